@@ -1,0 +1,27 @@
+namespace NewsBot.Commands;
+
+/// <summary>What someone wants, in no platform's words.</summary>
+/// <param name="Command">The command's name in lower case, such as <c>ask</c>.</param>
+/// <param name="Text">What follows the name: the question, the address.</param>
+/// <param name="Caller">Who wants it.</param>
+public sealed record CommandRequest(string Command, string Text, Caller Caller)
+{
+    /// <summary>Named options, such as <c>source</c>, <c>since</c>, <c>until</c>, <c>as-of</c>, <c>limit</c>.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Who gave a command, as the platform vouches for it.</summary>
+/// <param name="Platform"><c>terminal</c>, <c>discord</c>, <c>slack</c>.</param>
+/// <param name="UserId">The platform's id of the user.</param>
+/// <param name="IsAdmin">Whether the adapter found them allowed to change what is ingested.</param>
+public sealed record Caller(string Platform, string UserId, bool IsAdmin)
+{
+    /// <summary>The channel, or null.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>IANA time zone, where the platform tells it.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>BCP 47 tag of the asker's language, where the platform tells it.</summary>
+    public string? Locale { get; init; }
+}

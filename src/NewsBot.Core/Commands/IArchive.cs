@@ -1,0 +1,35 @@
+using NewsBot.Answering;
+using NewsBot.Articles;
+
+namespace NewsBot.Commands;
+
+/// <summary>What owners look at and take care of.</summary>
+public interface IArchive
+{
+    /// <summary>Everything that is stored.</summary>
+    ValueTask<Coverage> CoverageAsync(CancellationToken ct);
+
+    /// <summary>The outlets, most articles first.</summary>
+    ValueTask<IReadOnlyList<SourceSummary>> SourcesAsync(CancellationToken ct);
+
+    /// <summary>Counts of the database: versions, clusters, questions kept, bytes of the file.</summary>
+    ValueTask<ArchiveStatus> StatusAsync(CancellationToken ct);
+
+    /// <summary>One article with all its versions, by id or address; null where there is none.</summary>
+    ValueTask<StoredArticle?> FindAsync(string idOrUrl, CancellationToken ct);
+
+    /// <summary>Takes one article down for good: text, index and quotes go, the identity stays so that it does not come back. False where there is none.</summary>
+    ValueTask<bool> RemoveAsync(string idOrUrl, CancellationToken ct);
+}
+
+/// <summary>An outlet.</summary>
+public sealed record SourceSummary(string Name, int Articles, NewsTime? Oldest, NewsTime? Newest);
+
+/// <summary>Counts of the database.</summary>
+public sealed record ArchiveStatus(Coverage Coverage, int Versions, int QuestionsKept, long FileBytes, int SchemaVersion, string SqliteVersion);
+
+/// <summary>An article as it is stored.</summary>
+public sealed record StoredArticle(ArticleId Id, bool IsRemoved, IReadOnlyList<StoredVersion> Versions);
+
+/// <summary>A version of a stored article, numbered from 1.</summary>
+public sealed record StoredVersion(int Number, DateTimeOffset SeenAt, Article Article, IReadOnlyList<string> Agencies, string? Correction);

@@ -1,0 +1,38 @@
+using NewsBot.Answering;
+
+namespace NewsBot.Commands;
+
+/// <summary>What the bot says, as plain parts that each chat renders in its own way. All text is plain, never markup.</summary>
+public abstract record Reply
+{
+    /// <summary>The ending of a question.</summary>
+    public sealed record Answer(AnswerResult Result) : Reply
+    {
+        /// <summary>What there is to press.</summary>
+        public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
+    }
+
+    /// <summary>A heading with lines below it, such as the sources.</summary>
+    public sealed record Listing(string Heading, IReadOnlyList<ReplyRow> Rows) : Reply
+    {
+        /// <summary>A closing remark, or null.</summary>
+        public string? Footer { get; init; }
+    }
+
+    /// <summary>One plain sentence or more.</summary>
+    public sealed record Message(string Text) : Reply;
+
+    /// <summary>The command was not carried out, and why; <paramref name="Text"/> says what to do.</summary>
+    public sealed record Refusal(string Text) : Reply;
+}
+
+/// <summary>One line of a listing.</summary>
+/// <param name="Name">What it is about.</param>
+/// <param name="Value">What is said of it.</param>
+public sealed record ReplyRow(string Name, string Value);
+
+/// <summary>Something to press.</summary>
+/// <param name="Label">What it says.</param>
+/// <param name="Command">The command that it gives.</param>
+/// <param name="Text">The command's text, such as an answer id.</param>
+public sealed record ReplyButton(string Label, string Command, string Text);

@@ -1,0 +1,6 @@
+namespace NewsBot.Tests;
+public sealed class T
+{
+    [Fact]
+    public void A() => Assert.True(true);
+}
