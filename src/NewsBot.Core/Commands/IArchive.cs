@@ -1,4 +1,3 @@
-using NewsBot.Answering;
 using NewsBot.Articles;
 
 namespace NewsBot.Commands;

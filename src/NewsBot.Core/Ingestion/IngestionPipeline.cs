@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using NewsBot.Articles;
+
+namespace NewsBot.Ingestion;
+
+/// <summary>
+/// Three stages that run beside each other: the source reads, the encoder computes, the store saves. Between them stand bounded
+/// channels, so a fast source waits and memory does not grow. The store takes all that is ready as one transaction.
+/// </summary>
+internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipeline
+{
+    private const int QueueLength = 512;
+    private const int LookUpSize = 64;
+    private const int LargestBatch = 256;
+    private const int LargestBatchUnits = 8_000_000;
+
+    public async IAsyncEnumerable<IngestionOutcome> IngestAsync(IArticleSource source, [EnumeratorCancellation] CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        using var stages = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var fetched = Channel.CreateBounded<FetchOutcome>(Options());
+        var prepared = Channel.CreateBounded<Item>(Options());
+        var reading = Task.Run(() => ReadAsync(source, fetched.Writer, stages.Token), CancellationToken.None);
+        var preparing = Task.Run(() => PrepareAsync(fetched.Reader, prepared.Writer, stages.Token), CancellationToken.None);
+        try
+        {
+            while (await prepared.Reader.WaitToReadAsync(ct))
+            {
+                foreach (var outcome in await SaveAsync(TakeBatch(prepared.Reader), ct))
+                    yield return outcome;
+            }
+        }
+        finally
+        {
+            await stages.CancelAsync();
+            await Task.WhenAll(reading, preparing);
+        }
+    }
+
+    private static BoundedChannelOptions Options() => new(QueueLength) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true, SingleWriter = true };
+
+    private static async Task ReadAsync(IArticleSource source, ChannelWriter<FetchOutcome> fetched, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var outcome in source.FetchAsync(ct))
+                await fetched.WriteAsync(outcome, ct);
+            fetched.Complete();
+        }
+        catch (Exception ex) // it surfaces where the outcomes are read
+        {
+            fetched.Complete(ex);
+        }
+    }
+
+    private async Task PrepareAsync(ChannelReader<FetchOutcome> fetched, ChannelWriter<Item> prepared, CancellationToken ct)
+    {
+        try
+        {
+            var encoder = new ArticleEncoder();
+            var batch = new List<FetchOutcome>(LookUpSize);
+            while (await fetched.WaitToReadAsync(ct))
+            {
+                batch.Clear();
+                while (batch.Count < LookUpSize && fetched.TryRead(out var outcome))
+                    batch.Add(outcome);
+                foreach (var item in await LookUpAsync(batch, ct))
+                    await prepared.WriteAsync(Encoded(item, encoder), ct);
+            }
+
+            await fetched.Completion;
+            prepared.Complete();
+        }
+        catch (Exception ex) // it surfaces where the outcomes are read
+        {
+            prepared.Complete(ex);
+        }
+    }
+
+    private async ValueTask<List<Item>> LookUpAsync(List<FetchOutcome> batch, CancellationToken ct)
+    {
+        var items = batch.ConvertAll(Item.Of);
+        var asked = items.Where(i => i.Outcome is null).ToList();
+        var states = await store.LookUpAsync(asked.ConvertAll(i => new VersionKey(i.Article!.Keys, i.Fingerprint)), ct);
+        for (var i = 0; i < asked.Count; i++)
+            asked[i].Settle(states[i]);
+        return items;
+    }
+
+    private static Item Encoded(Item item, ArticleEncoder encoder)
+    {
+        if (item.Outcome is null)
+            item.Prepared = encoder.Encode(item.Article!, item.Fingerprint);
+        return item;
+    }
+
+    private static List<Item> TakeBatch(ChannelReader<Item> prepared)
+    {
+        var batch = new List<Item>();
+        for (long units = 0; batch.Count < LargestBatch && units < LargestBatchUnits && prepared.TryRead(out var item); batch.Add(item))
+            units += item.Prepared?.Article.Body.Length ?? 0;
+        return batch;
+    }
+
+    private async ValueTask<IEnumerable<IngestionOutcome>> SaveAsync(List<Item> batch, CancellationToken ct)
+    {
+        var unsaved = batch.Where(i => i.Outcome is null).ToList();
+        if (unsaved.Count > 0)
+        {
+            var states = await store.SaveAsync(unsaved.ConvertAll(i => i.Prepared!), ct);
+            for (var i = 0; i < unsaved.Count; i++)
+                unsaved[i].Conclude(states[i]);
+        }
+
+        return batch.Select(i => i.Outcome!);
+    }
+
+    /// <summary>One thing on its way through the stages; its outcome is null until it is known.</summary>
+    private sealed class Item(string place)
+    {
+        public Article? Article { get; private init; }
+
+        public ContentFingerprint Fingerprint { get; private init; }
+
+        public PreparedArticle? Prepared { get; set; }
+
+        public IngestionOutcome? Outcome { get; private set; }
+
+        public static Item Of(FetchOutcome fetched) => fetched switch
+        {
+            FetchOutcome.Fetched { Article: var article } when ReasonToRefuse(article) is { } reason =>
+                new Item(fetched.Place) { Outcome = new IngestionOutcome.Refused(fetched.Place, reason) },
+            FetchOutcome.Fetched { Article: var article } =>
+                new Item(fetched.Place) { Article = article, Fingerprint = ArticleEncoder.FingerprintOf(article) },
+            FetchOutcome.Refused refused => new Item(fetched.Place) { Outcome = new IngestionOutcome.Refused(refused.Place, refused.Reason) },
+            FetchOutcome.Unreadable unreadable => new Item(fetched.Place) { Outcome = new IngestionOutcome.Unreadable(unreadable.Place, unreadable.Reason) },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        /// <summary>What the look-up says before anything is computed.</summary>
+        public void Settle(StoredState stored)
+        {
+            if (stored.State is VersionState.Unchanged or VersionState.Removed)
+                Conclude(stored);
+        }
+
+        public void Conclude(StoredState stored) => Outcome = stored.State switch
+        {
+            VersionState.New => new IngestionOutcome.Added(place, stored.Id, Article!.Title),
+            VersionState.Changed => new IngestionOutcome.Updated(place, stored.Id, Article!.Title),
+            VersionState.Unchanged => new IngestionOutcome.Unchanged(place, stored.Id),
+            _ => new IngestionOutcome.Refused(place, "this article was taken down and does not come back"),
+        };
+
+        private static string? ReasonToRefuse(Article article)
+        {
+            if (article.Keys.Count == 0)
+                return "it has nothing by which it could be known again";
+            if (article.Title.Contains('\0') || article.Body.Contains('\0'))
+                return "it holds NUL characters, so it is no text; save it as text";
+            return article.Body.AsSpan().IsWhiteSpace() ? "it has no text" : null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace NewsBot.Retrieval;
+
+/// <summary>How the age of an article counts: a share that never fades and one that halves with every half-life.</summary>
+/// <param name="Newest">The instant from which age is counted.</param>
+/// <param name="HalfLife">When the fading share is halved.</param>
+/// <param name="Floor">The share that never fades, from 0 to 1.</param>
+public readonly record struct RecencyBoost(DateTimeOffset Newest, TimeSpan HalfLife, double Floor)
+{
+    /// <summary>From <see cref="Floor"/> for the very old to 1 for the newest.</summary>
+    public double For(DateTimeOffset published)
+    {
+        var age = Newest - published;
+        return age <= TimeSpan.Zero ? 1 : Floor + ((1 - Floor) * Math.Pow(0.5, age / HalfLife));
+    }
+}

@@ -1,0 +1,30 @@
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>Rows of the full-text index. User text reaches it only as whole words, quoted.</summary>
+internal static class ArticleIndex
+{
+    private const string Insert = "insert into article_index (rowid, terms) values ($1, $2)";
+    private const string Delete = "delete from article_index where rowid = $1";
+
+    public static void Write(SqliteSession session, long? oldRow, long row, string terms)
+    {
+        Remove(session, oldRow);
+        session.Command(Insert).With(row, terms).ExecuteNonQuery();
+    }
+
+    public static void Remove(SqliteSession session, long? row)
+    {
+        if (row is not null)
+            session.Command(Delete).With(row).ExecuteNonQuery();
+    }
+
+    /// <summary>The terms of an article: its words and its outlet, so that the index itself can tell outlets apart.</summary>
+    public static string TermsOf(string words, string source) => words + SourceTerm(source);
+
+    /// <summary>The outlet as one term; no word holds a colon, and whatever could split the term is made a low line.</summary>
+    public static string SourceTerm(string source) =>
+        "source:" + string.Concat(source.ToLowerInvariant().Select(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c) ? '_' : c));
+
+    /// <summary>A term as an FTS5 string.</summary>
+    public static string Quote(string term) => '"' + term.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+}

@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Articles;
+using NewsBot.Commands;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>What owners look at and take down.</summary>
+internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
+{
+    private const string ListSources = """
+        select s.name, count(*), min(a.published), max(a.published) from articles a join sources s on s.id = a.source
+        where a.index_row is not null group by s.id order by count(*) desc, s.name
+        """;
+
+    private const string CountRows = "select (select count(*) from versions), (select count(*) from questions)";
+
+    private const string FindById = "select id, index_row from articles where id = $1";
+
+    private const string FindByKey = "select a.id, a.index_row from identity_keys k join articles a on a.id = k.article where k.hash = $1";
+
+    private const string ListVersions = """
+        select v.number, v.seen_at, v.title, v.body, v.url, v.authors, v.published, v.updated, v.language, s.name, v.agencies,
+          v.correction_start, v.correction_length
+        from versions v join articles a on a.id = v.article join sources s on s.id = a.source where v.article = $1 order by v.number
+        """;
+
+    private static readonly string[] Removals =
+    [
+        "delete from encoded_texts where version in (select id from versions where article = $1)",
+        "delete from versions where article = $1",
+        "delete from story_bands where article = $1",
+        "update articles set index_row = null, newest_version = 0 where id = $1",
+    ];
+
+    private readonly CoverageCache _coverage = new();
+
+    public ValueTask<Coverage> CoverageAsync(CancellationToken ct) =>
+        ValueTask.FromResult(database.Read(session => _coverage.Read(session, new SearchBounds(DateTimeOffset.MaxValue))));
+
+    public ValueTask<IReadOnlyList<SourceSummary>> SourcesAsync(CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlyList<SourceSummary>>(database.Read(session => session.Command(ListSources).Read(r =>
+            new SourceSummary(r.GetString(0), r.GetInt32(1), StoredTime.Of(r.GetInt64(2), true), StoredTime.Of(r.GetInt64(3), true)))));
+
+    public async ValueTask<ArchiveStatus> StatusAsync(CancellationToken ct)
+    {
+        var coverage = await CoverageAsync(ct);
+        return database.Read(session =>
+        {
+            var (versions, questions) = session.Command(CountRows).Read(r => (r.GetInt32(0), r.GetInt32(1))).Single();
+            var bytes = new FileInfo(database.Path) is { Exists: true } file ? file.Length : 0;
+            return new ArchiveStatus(coverage, versions, questions, bytes, MigrationRunner.Newest, session.Connection.ServerVersion);
+        });
+    }
+
+    public ValueTask<StoredArticle?> FindAsync(string idOrUrl, CancellationToken ct) => ValueTask.FromResult(database.Read(session =>
+    {
+        if (Find(session, idOrUrl) is not { } found)
+            return null;
+        return new StoredArticle(SqliteArticleStore.ToArticleId(found.Id), found.IndexRow is null, session.Command(ListVersions).With(found.Id).Read(ToVersion));
+    }));
+
+    public ValueTask<bool> RemoveAsync(string idOrUrl, CancellationToken ct) => database.WriteAsync(
+        session =>
+        {
+            if (Find(session, idOrUrl) is not { IndexRow: not null } found)
+                return false;
+            ArticleIndex.Remove(session, found.IndexRow);
+            foreach (var removal in Removals)
+                session.Command(removal).With(found.Id).ExecuteNonQuery();
+            session.Command(SqliteArticleStore.CountChange).ExecuteNonQuery();
+            return true;
+        },
+        ct);
+
+    private static (long Id, long? IndexRow)? Find(SqliteSession session, string idOrUrl)
+    {
+        if (idOrUrl.Length == 16 && idOrUrl.All(char.IsAsciiHexDigit))
+            return First(session.Command(FindById).With(SqliteArticleStore.IdOf(new ArticleId(idOrUrl))));
+        if (!Uri.TryCreate(idOrUrl, UriKind.Absolute, out var url))
+            return null;
+        var key = url.IsFile ? IdentityKey.OfFile(url.LocalPath) : IdentityKey.OfUrl(url);
+        return First(session.Command(FindByKey).With(SqliteArticleStore.IdOf(ArticleId.FromKey(key))));
+    }
+
+    private static (long Id, long? IndexRow)? First(SqliteCommand command) =>
+        command.Read(r => (r.GetInt64(0), r.IsDBNull(1) ? (long?)null : r.GetInt64(1))) is [var found, ..] ? found : null;
+
+    private static StoredVersion ToVersion(SqliteDataReader r)
+    {
+        var article = StoredVersions.ToArticle(r, 2);
+        var correction = r.IsDBNull(11) ? null : article.Body.Substring(r.GetInt32(11), r.GetInt32(12));
+        return new StoredVersion(r.GetInt32(0), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(1)), article, StoredVersions.ToList(r.GetString(10)), correction);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using NewsBot.Articles;
+using NewsBot.Ingestion;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>Articles, their versions and their index rows.</summary>
+internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider clock) : IArticleStore
+{
+    private const string FindArticle = "select article from identity_keys where hash = $1";
+
+    private const string FindNewest = """
+        select a.newest_version, a.index_row, a.published, a.published_is_day, a.source, v.current_from, v.fingerprint_high, v.fingerprint_low
+        from articles a left join versions v on v.article = a.id and v.number = a.newest_version where a.id = $1
+        """;
+
+    private const string InsertKey = "insert or ignore into identity_keys (hash, article) values ($1, $2)";
+
+    private const string InsertArticle = "insert into articles (id, source, published, published_is_day, story) values ($1, $2, $3, $4, $1)";
+
+    private const string UpdateArticle =
+        """
+        update articles set source = $2, published = $3, published_is_day = $4, story = $5, index_row = $6, newest_version = $7 where id = $1
+        """;
+
+    private const string InsertVersion = """
+        insert into versions (article, number, current_from, seen_at, fingerprint_high, fingerprint_low, title, body, url, authors,
+          published, updated, language, agencies, correction_start, correction_length)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id
+        """;
+
+    private const string InsertWords = "insert into encoded_texts (version, words) values ($1, $2)";
+
+    private const string FindSource = "select id from sources where name = $1";
+
+    private const string InsertSource = "insert into sources (name) values ($1) returning id";
+
+    private const string FindLastRow = "select max(index_row) from articles where index_row between $1 and $2";
+
+    internal const string CountChange = "update archive_state set revision = revision + 1";
+
+    public ValueTask<IReadOnlyList<StoredState>> LookUpAsync(IReadOnlyList<VersionKey> versions, CancellationToken ct)
+    {
+        var states = database.Read(session => versions.Select(v => StateOf(session, v.Keys, v.Fingerprint).State).ToList());
+        return ValueTask.FromResult<IReadOnlyList<StoredState>>(states);
+    }
+
+    public ValueTask<IReadOnlyList<StoredState>> SaveAsync(IReadOnlyList<PreparedArticle> articles, CancellationToken ct) =>
+        database.WriteAsync<IReadOnlyList<StoredState>>(session => [.. articles.Select(article => Save(session, article))], ct);
+
+    private StoredState Save(SqliteSession session, PreparedArticle prepared)
+    {
+        var (state, newest) = StateOf(session, prepared.Article.Keys, prepared.Fingerprint);
+        if (state.State is VersionState.Removed)
+            return state;
+        var id = IdOf(state.Id);
+        if (state.State is VersionState.Unchanged)
+        {
+            SaveKeys(session, id, prepared.Article);
+            return state;
+        }
+
+        var row = Place(session, prepared.Article, newest);
+        if (state.State is VersionState.New)
+            session.Command(InsertArticle).With(id, row.Source, row.Published, row.IsDay).ExecuteNonQuery();
+        SaveKeys(session, id, prepared.Article);
+        SaveVersion(session, id, prepared, row);
+        var story = StoryIndex.Place(session, id, prepared);
+        ArticleIndex.Write(session, row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.SourceName));
+        session.Command(UpdateArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
+        return state;
+    }
+
+    private static (StoredState State, NewestVersion? Newest) StateOf(SqliteSession session, IReadOnlyList<string> keys, ContentFingerprint fingerprint)
+    {
+        foreach (var key in keys)
+        {
+            if (session.Command(FindArticle).With(IdOf(ArticleId.FromKey(key))).ReadLong() is not { } id)
+                continue;
+            var newest = session.Command(FindNewest).With(id).Read(NewestVersion.From).Single();
+            var state = newest.IndexRow is null ? VersionState.Removed
+                : newest.Fingerprint == fingerprint ? VersionState.Unchanged : VersionState.Changed;
+            return (new StoredState(state, ToArticleId(id)), newest);
+        }
+
+        return (new StoredState(VersionState.New, ArticleId.FromKey(keys[0])), null);
+    }
+
+    private RowPlace Place(SqliteSession session, Article article, NewestVersion? newest)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var published = article.Published?.Instant.ToUnixTimeMilliseconds() ?? newest?.Published ?? now;
+        var sourceName = article.Source is { Length: > 0 } name ? name : "unknown";
+        var currentFrom = newest is null
+            ? Math.Min(published, now)
+            : article.Updated?.Instant.ToUnixTimeMilliseconds() is { } updated && updated > newest.CurrentFrom && updated < now ? updated : now;
+        var source = SourceOf(session, sourceName);
+        if (newest is not null && (newest.Published != published || newest.Source != source))
+            session.Command(CountChange).ExecuteNonQuery();
+        var indexRow = newest?.IndexRow is { } old && IndexRow.FirstOfDay(published) <= old && old <= IndexRow.LastOfDay(published)
+            ? old
+            : (session.Command(FindLastRow).With(IndexRow.FirstOfDay(published), IndexRow.LastOfDay(published)).ReadLong()
+                ?? IndexRow.FirstOfDay(published) - 1) + 1;
+        return new RowPlace
+        {
+            Number = (newest?.Number ?? 0) + 1,
+            Source = source,
+            SourceName = sourceName,
+            Published = published,
+            IsDay = article.Published?.IsDay ?? newest?.IsDay ?? false,
+            CurrentFrom = currentFrom,
+            SeenAt = now,
+            OldIndexRow = newest?.IndexRow,
+            IndexRow = indexRow,
+        };
+    }
+
+    private static long SourceOf(SqliteSession session, string name) =>
+        session.Command(FindSource).With(name).ReadLong() ?? session.Command(InsertSource).With(name).ReadLong()!.Value;
+
+    private static void SaveKeys(SqliteSession session, long id, Article article)
+    {
+        foreach (var key in article.Keys)
+            session.Command(InsertKey).With(IdOf(ArticleId.FromKey(key)), id).ExecuteNonQuery();
+    }
+
+    private static void SaveVersion(SqliteSession session, long id, PreparedArticle prepared, RowPlace row)
+    {
+        var article = prepared.Article;
+        var version = session.Command(InsertVersion).With(
+            id, row.Number, row.CurrentFrom, row.SeenAt, prepared.Fingerprint.High, prepared.Fingerprint.Low,
+            article.Title, article.Body, article.Url, ToJson(article.Authors), article.Published?.ToString(), article.Updated?.ToString(),
+            article.Language, ToJson(prepared.Text.Agencies), prepared.Text.Correction?.Start, prepared.Text.Correction?.Length).ReadLong();
+        session.Command(InsertWords).With(version, prepared.Encoded).ExecuteNonQuery();
+    }
+
+    private static string ToJson(IReadOnlyList<string> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, StorageJson.Default.IReadOnlyListString);
+
+    internal static long IdOf(ArticleId id) => long.Parse(id.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    internal static ArticleId ToArticleId(long id) => new(id.ToString("x16", CultureInfo.InvariantCulture));
+
+    /// <summary>Where a version goes.</summary>
+    private sealed record RowPlace
+    {
+        public required int Number { get; init; }
+
+        public required long Source { get; init; }
+
+        public required string SourceName { get; init; }
+
+        public required long Published { get; init; }
+
+        public required bool IsDay { get; init; }
+
+        public required long CurrentFrom { get; init; }
+
+        public required long SeenAt { get; init; }
+
+        public required long? OldIndexRow { get; init; }
+
+        public required long IndexRow { get; init; }
+    }
+
+    /// <summary>What is stored of an article's newest version; of a removed article only its place is left.</summary>
+    private sealed record NewestVersion(int Number, long? IndexRow, long Published, bool IsDay, long Source)
+    {
+        public long CurrentFrom { get; private init; }
+
+        public ContentFingerprint Fingerprint { get; private init; }
+
+        public static NewestVersion From(SqliteDataReader r) =>
+            new(r.GetInt32(0), r.IsDBNull(1) ? null : r.GetInt64(1), r.GetInt64(2), r.GetBoolean(3), r.GetInt64(4))
+            {
+                CurrentFrom = r.IsDBNull(5) ? 0 : r.GetInt64(5),
+                Fingerprint = r.IsDBNull(5) ? default : new ContentFingerprint(r.GetInt64(6), r.GetInt64(7)),
+            };
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Answering;
+using NewsBot.Commands;
+using NewsBot.Ingestion;
+using NewsBot.Retrieval;
+using NewsBot.Storage.Sqlite;
+
+namespace NewsBot.Storage;
+
+/// <summary>Registers a store.</summary>
+public static class StorageExtensions
+{
+    /// <summary>Keeps the archive in one SQLite file; settings in the section <c>Storage</c>.</summary>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
+    {
+        services.AddOptions<SqliteOptions>().BindConfiguration(SqliteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<IArticleStore, SqliteArticleStore>();
+        services.TryAddSingleton<IPassageIndex, SqlitePassageIndex>();
+        services.TryAddSingleton<IAnswerLog, SqliteAnswerLog>();
+        services.TryAddSingleton<IArchive, SqliteArchive>();
+        services.TryAddSingleton<IDatabaseUpkeep, SqliteUpkeep>();
+        return services;
+    }
+}
