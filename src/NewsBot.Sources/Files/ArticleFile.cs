@@ -1,0 +1,10 @@
+namespace NewsBot.Sources.Files;
+
+/// <summary>A file that may hold articles.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Place">What it is called in outcomes: its name, or its path within the folder that was named.</param>
+internal sealed record ArticleFile(string Path, string Place)
+{
+    /// <summary>Whether it is known to be written to: then a last line that is no article yet is left for later.</summary>
+    public bool MayGrow { get; init; }
+}
