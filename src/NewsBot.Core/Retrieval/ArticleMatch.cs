@@ -1,0 +1,57 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>What one candidate article has of a question.</summary>
+internal sealed class ArticleMatch
+{
+    // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) with the usual constants; the average length is that of a news report.
+    private const double K1 = 1.2;
+    private const double B = 0.5;
+    private const double AverageWords = 450;
+    private const double TitleOccurrences = 3;
+
+    public ArticleMatch(Candidate candidate, WeightedQuestion question)
+    {
+        Candidate = candidate;
+        var text = candidate.Words;
+        Span<double> occurrences = stackalloc double[question.Weights.Length];
+        occurrences.Clear();
+        Title = Count(text.Title, question, occurrences, TitleOccurrences);
+        All = Title | Count(text.Body, question, occurrences, 1);
+        var norm = K1 * (1 - B + (B * text.WordCount / AverageWords));
+        for (var i = 0; i < occurrences.Length; i++)
+            Score += question.Weights[i] * occurrences[i] * (K1 + 1) / (occurrences[i] + norm);
+        Sentences = new SentenceMatch[text.SentenceCount];
+        for (var i = 0; i < Sentences.Length; i++)
+            Sentences[i] = SentenceMatch.Of(text.WordsOf(i), text.FirstWordOf(i), question);
+    }
+
+    public Candidate Candidate { get; }
+
+    /// <summary>Bits of the question's words in the headline.</summary>
+    public ulong Title { get; }
+
+    /// <summary>Bits of the question's words anywhere.</summary>
+    public ulong All { get; }
+
+    /// <summary>BM25 over headline and sentences, without recency.</summary>
+    public double Score { get; }
+
+    public SentenceMatch[] Sentences { get; }
+
+    private static ulong Count(ReadOnlySpan<Word> words, WeightedQuestion question, Span<double> occurrences, double each)
+    {
+        ulong matched = 0;
+        foreach (var word in words)
+        {
+            var place = question.PlaceOf(word.Stem);
+            if (place < 0)
+                continue;
+            matched |= 1ul << place;
+            occurrences[place] += each;
+        }
+
+        return matched;
+    }
+}

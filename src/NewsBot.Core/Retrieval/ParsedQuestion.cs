@@ -1,0 +1,32 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>A question as retrieval understands it.</summary>
+/// <param name="Terms">Its words that carry meaning, each stem once, in order.</param>
+/// <param name="Type">What it asks for.</param>
+internal sealed record ParsedQuestion(IReadOnlyList<QuestionTerm> Terms, AnswerType Type)
+{
+    /// <summary>Runs of words that stood in quotation marks: they must match word for word.</summary>
+    public IReadOnlyList<IReadOnlyList<uint>> Phrases { get; init; } = [];
+
+    /// <summary>The time that it speaks of; null where it speaks of none.</summary>
+    public TimeRange? Time { get; init; }
+
+    /// <summary>Whether it speaks of now ("this week", "recently"), so that the newest articles are meant.</summary>
+    public bool IsAboutNow { get; init; }
+}
+
+/// <summary>A word of a question.</summary>
+/// <param name="Folded">Lower case, without diacritics.</param>
+/// <param name="Word">Its stem and shape.</param>
+/// <param name="IsName">Whether it is written as a name or a figure, which an answer can hardly do without.</param>
+internal sealed record QuestionTerm(string Folded, Word Word, bool IsName);
+
+/// <summary>A time that a question speaks of.</summary>
+/// <param name="From">Its first instant.</param>
+/// <param name="To">Its last instant.</param>
+internal readonly record struct TimeRange(DateTimeOffset From, DateTimeOffset To)
+{
+    public bool Contains(DateTimeOffset instant) => From <= instant && instant <= To;
+}

@@ -1,0 +1,45 @@
+namespace NewsBot.Retrieval;
+
+/// <summary>question -> weighted words -> candidate articles -> ranked passages.</summary>
+internal static class PassageSearch
+{
+    /// <summary>Measured: the right article is among so many for 98 of 100 questions.</summary>
+    private const int Candidates = 60;
+
+    /// <summary>Words that stand in more than this share of the articles are looked up in the newest ones only.</summary>
+    private const double RareShare = 0.01;
+
+    private const int FewestRare = 2;
+
+    /// <summary>Ranks the passages that answer a question.</summary>
+    public static async ValueTask<Ranking> RankAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)
+    {
+        var frequencies = await snapshot.CountArticlesAsync([.. parsed.Terms.Select(t => t.Folded)], ct);
+        var question = new WeightedQuestion(parsed, frequencies, Math.Max(scope.Articles, frequencies.DefaultIfEmpty().Max()));
+        var terms = Terms(question, scope.Articles);
+        if (terms.Count == 0)
+            return new Ranking(question, []);
+        var candidates = await snapshot.SearchAsync(new SearchQuery(terms, scope.Bounds, scope.Recency, Candidates), ct);
+        return new Ranking(question, PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength));
+    }
+
+    private static List<WeightedTerm> Terms(WeightedQuestion question, int articles)
+    {
+        var most = articles * RareShare;
+        var byRarity = Enumerable.Range(0, question.Weights.Length).Where(i => question.Frequencies[i] > 0).OrderBy(i => question.Frequencies[i]).ToList();
+        return [.. byRarity.Select((place, order) => new WeightedTerm(
+            question.Parsed.Terms[place].Folded, question.Weights[place], order < FewestRare || question.Frequencies[place] <= most))];
+    }
+}
+
+/// <summary>Where and how to search.</summary>
+/// <param name="Bounds">The bounds.</param>
+/// <param name="Recency">How age counts.</param>
+/// <param name="Articles">How many articles lie within the bounds.</param>
+/// <param name="MaxLength">The longest passage, in UTF-16 units.</param>
+internal sealed record SearchScope(SearchBounds Bounds, RecencyBoost Recency, int Articles, int MaxLength);
+
+/// <summary>Ranked passages.</summary>
+/// <param name="Question">The question with its weights.</param>
+/// <param name="Passages">Best first.</param>
+internal sealed record Ranking(WeightedQuestion Question, IReadOnlyList<RankedPassage> Passages);

@@ -1,0 +1,67 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>question -> words that carry meaning, quoted phrases, expected answer, time.</summary>
+internal static class QuestionAnalyzer
+{
+    /// <summary>Words beyond this many are read as an essay, not a question; the first ones say what it is about.</summary>
+    private const int MostTerms = 40;
+
+    private const int LongestQuestion = 4000;
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="text">As it was typed.</param>
+    /// <param name="now">The instant and zone in which its relative times are read.</param>
+    public static ParsedQuestion Parse(string text, DateTimeOffset now)
+    {
+        if (text.Length > LongestQuestion)
+            text = text[..LongestQuestion];
+        var words = ReadWords(text);
+        var time = TimeExpressions.Read(words, now);
+        var terms = Terms(words, time.Consumed);
+        if (terms.Count == 0) // nothing but small words: "who are they" is still looked up
+            terms = [.. words.Where(w => !time.Consumed.Contains(w.Index)).Select(w => new QuestionTerm(w.Folded, w.Word, false)).DistinctBy(t => t.Word.Stem)];
+        return new ParsedQuestion(terms, AnswerTypes.Of(words))
+        {
+            Phrases = QuotedPhrases.In(text),
+            Time = time.Range,
+            IsAboutNow = time.IsAboutNow,
+        };
+    }
+
+    private static List<QuestionTerm> Terms(List<QuestionWord> words, HashSet<int> consumed)
+    {
+        var terms = new List<QuestionTerm>();
+        var seen = new HashSet<uint>();
+        foreach (var word in words)
+        {
+            if (word.IsStopWord || consumed.Contains(word.Index) || !seen.Add(word.Word.Stem) || terms.Count == MostTerms)
+                continue;
+            var isName = word.Word.IsFigure || word.Word.Shape is WordShape.Mixed || (word.Index > 0 && word.Word.IsCapitalised);
+            terms.Add(new QuestionTerm(word.Folded, word.Word, isName));
+        }
+
+        return terms;
+    }
+
+    internal static List<QuestionWord> ReadWords(string text)
+    {
+        var stems = new StemCache();
+        var words = new List<QuestionWord>();
+        var shouted = !text.Any(char.IsLower);
+        var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
+        while (reader.Read())
+        {
+            var entry = stems.Find(reader.Folded);
+            var shape = shouted && reader.Shape is WordShape.Capitals ? WordShape.Lower : reader.Shape;
+            var isStopWord = entry.IsStopWord && shape is not WordShape.Capitals;
+            words.Add(new QuestionWord(words.Count, entry.Folded, entry.As(shape), isStopWord));
+        }
+
+        return words;
+    }
+}
+
+/// <summary>A word of a question, small words included.</summary>
+internal readonly record struct QuestionWord(int Index, string Folded, Word Word, bool IsStopWord);

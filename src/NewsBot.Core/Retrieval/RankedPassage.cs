@@ -1,0 +1,38 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>A stretch of whole sentences of one article, with its score.</summary>
+/// <param name="Candidate">The article.</param>
+/// <param name="First">Its first sentence.</param>
+/// <param name="Last">Its last sentence.</param>
+internal sealed record RankedPassage(Candidate Candidate, int First, int Last)
+{
+    /// <summary>How many features there are.</summary>
+    public static readonly int FeatureCount = Enum.GetValues<Feature>().Length;
+
+    /// <summary>What was measured.</summary>
+    public required double[] Features { get; init; }
+
+    /// <summary>Higher is better.</summary>
+    public double Score { get; set; }
+
+    /// <summary>Bits of the question's words that stand in it.</summary>
+    public required ulong Matched { get; init; }
+
+    /// <summary>Where it stands in the body.</summary>
+    public TextSpan Span
+    {
+        get
+        {
+            var start = Candidate.Words[First].Span.Start;
+            return new TextSpan(start, Candidate.Words[Last].Span.End - start);
+        }
+    }
+
+    public double this[Feature feature]
+    {
+        get => Features[(int)feature];
+        set => Features[(int)feature] = value;
+    }
+}

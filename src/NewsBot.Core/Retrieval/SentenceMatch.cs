@@ -1,0 +1,41 @@
+using NewsBot.Articles;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>What one sentence has of a question.</summary>
+/// <param name="Matched">Bits of the question's words that stand in it.</param>
+/// <param name="Neighbours">Bits of the words that stand right after the word before them in the question.</param>
+/// <param name="Typed">What could be an answer, from 0 to 1.</param>
+internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, double Typed)
+{
+    /// <summary>Where the first and last matched word stand in the article's words.</summary>
+    public int FirstMatch { get; init; }
+
+    public int LastMatch { get; init; }
+
+    public bool Speculates { get; init; }
+
+    public static SentenceMatch Of(ReadOnlySpan<Word> words, int firstWord, WeightedQuestion question)
+    {
+        ulong matched = 0, neighbours = 0;
+        int first = -1, last = -1, previous = -2;
+        var speculates = false;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var place = question.PlaceOf(words[i].Stem);
+            speculates |= place < 0 && WordSet.Speculation.Contains(words[i].Stem);
+            if (place >= 0)
+            {
+                matched |= 1ul << place;
+                if (place == previous + 1)
+                    neighbours |= 1ul << place;
+                first = first < 0 ? firstWord + i : first;
+                last = firstWord + i;
+            }
+
+            previous = place < 0 ? -2 : place;
+        }
+
+        return new SentenceMatch(matched, neighbours, AnswerEvidence.In(words, question)) { FirstMatch = first, LastMatch = last, Speculates = speculates };
+    }
+}

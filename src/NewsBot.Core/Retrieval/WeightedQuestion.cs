@@ -1,0 +1,51 @@
+namespace NewsBot.Retrieval;
+
+/// <summary>A question with the weight of each of its words in this archive.</summary>
+internal sealed class WeightedQuestion
+{
+    private readonly Dictionary<uint, int> _places = [];
+
+    public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles)
+    {
+        Parsed = parsed;
+        Frequencies = frequencies;
+        Weights = [.. frequencies.Select(df => Math.Log(1 + ((articles - Math.Min(df, articles) + 0.5) / (df + 0.5))))];
+        TotalWeight = Math.Max(Weights.Sum(), double.Epsilon);
+        for (var i = 0; i < parsed.Terms.Count; i++)
+        {
+            _places[parsed.Terms[i].Word.Stem] = i;
+            if (Rarest < 0 || Weights[i] > Weights[Rarest])
+                Rarest = i;
+            if (parsed.Terms[i].IsName)
+                Names |= 1ul << i;
+        }
+    }
+
+    public ParsedQuestion Parsed { get; }
+
+    /// <summary>In how many articles each word occurs.</summary>
+    public IReadOnlyList<int> Frequencies { get; }
+
+    /// <summary>Inverse document frequency of each word (BM25's, never negative).</summary>
+    public double[] Weights { get; }
+
+    public double TotalWeight { get; }
+
+    /// <summary>The place of the heaviest word; -1 where there are no words.</summary>
+    public int Rarest { get; } = -1;
+
+    /// <summary>Bits of the words that are names or figures.</summary>
+    public ulong Names { get; }
+
+    /// <summary>The place of a stem among the question's words, or -1.</summary>
+    public int PlaceOf(uint stem) => _places.TryGetValue(stem, out var place) ? place : -1;
+
+    /// <summary>The share of the question's weight that these words carry.</summary>
+    public double ShareOf(ulong words)
+    {
+        var weight = 0.0;
+        for (; words != 0; words &= words - 1)
+            weight += Weights[System.Numerics.BitOperations.TrailingZeroCount(words)];
+        return weight / TotalWeight;
+    }
+}
