@@ -1,0 +1,60 @@
+namespace NewsBot.Ingestion.Reading;
+
+/// <summary>Tells what a line is by its form and its words alone.</summary>
+internal static class LineClassifier
+{
+    /// <summary>Longer text without a final stop is a sentence that lost it, not a heading.</summary>
+    private const int LongestHeading = 110;
+
+    private const int LongestChecked = 1000;
+
+    /// <summary>What the line, which is trimmed and not empty, looks like.</summary>
+    public static LineKind Classify(ReadOnlySpan<char> line)
+    {
+        if (!HasText(line))
+            return LineKind.Furniture;
+        var picture = PictureCredits.Classify(line);
+        if (picture != LineKind.Prose)
+            return picture;
+        if (line.Length > LongestChecked)
+            return LineKind.Prose;
+        var note = CorrectionNotes.Classify(line);
+        if (note != LineKind.Prose)
+            return note;
+        if (AgencyCredits.IsCredit(line))
+            return LineKind.WireCredit;
+        if (RelatedLinks.IsLabel(line))
+            return LineKind.LinkLabel;
+        if (IsFurniture(line))
+            return LineKind.Furniture;
+        if (Bylines.IsSignature(line))
+            return LineKind.Signature;
+        return line.Length <= LongestHeading && !LineShape.EndsSentence(line) ? LineKind.Short : LineKind.Prose;
+    }
+
+    private static bool IsFurniture(ReadOnlySpan<char> line)
+    {
+        var text = line[LineShape.BulletLength(line)..];
+        return Navigation.IsEntry(text) || IsDatelineOnly(line) || Bylines.IsByline(line) || RelatedLinks.IsLink(line);
+    }
+
+    /// <summary><c>New York CNN Business —</c>: a place and an outlet whose report was cut off.</summary>
+    private static bool IsDatelineOnly(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 60 || line[^1] is not ('—' or '–' or '-'))
+            return false;
+        var place = line.TrimEnd("—–- ").TrimEnd();
+        return place.Length > 0 && LineShape.IsCapitalised(place, 7);
+    }
+
+    private static bool HasText(ReadOnlySpan<char> line)
+    {
+        foreach (var c in line)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                return true;
+        }
+
+        return false;
+    }
+}
