@@ -53,6 +53,14 @@ internal static class LetterFolding
     public static bool Append(char letter, Span<char> buffer, ref int length)
     {
         var lower = char.ToLowerInvariant(letter);
+        if (lower < 128)
+        {
+            if (length == buffer.Length)
+                return false;
+            buffer[length++] = lower;
+            return true;
+        }
+
         if (!Folds.TryGetValue(lower, out var folded))
         {
             if (length == buffer.Length)

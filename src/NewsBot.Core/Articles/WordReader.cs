@@ -157,6 +157,14 @@ public ref struct WordReader
         for (; _next < _text.Length; _next++)
         {
             var c = _text[_next];
+            if (char.IsAsciiLetterLower(c)) // nearly all there is
+            {
+                letters++;
+                if (_folded < _buffer.Length)
+                    _buffer[_folded++] = c;
+                continue;
+            }
+
             if (!IsWordUnit(c) || IsIdeograph(c))
             {
                 if (!IsApostrophe(c) || _next + 1 >= _text.Length || !char.IsLetter(_text[_next + 1]))
@@ -166,7 +174,7 @@ public ref struct WordReader
                 continue;
             }
 
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            if (c > 127 && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 continue;
             if (char.IsDigit(c))
                 digits++;

@@ -6,6 +6,9 @@ namespace NewsBot.Retrieval;
 /// <param name="Floor">The share that never fades, from 0 to 1.</param>
 public readonly record struct RecencyBoost(DateTimeOffset Newest, TimeSpan HalfLife, double Floor)
 {
+    /// <summary>An old article that says it best is still worth nearly half of a new one.</summary>
+    public const double UsualFloor = 0.45;
+
     /// <summary>From <see cref="Floor"/> for the very old to 1 for the newest.</summary>
     public double For(DateTimeOffset published)
     {

@@ -6,11 +6,7 @@ internal static class ArticleIndex
     private const string Insert = "insert into article_index (rowid, terms) values ($1, $2)";
     private const string Delete = "delete from article_index where rowid = $1";
 
-    public static void Write(SqliteSession session, long? oldRow, long row, string terms)
-    {
-        Remove(session, oldRow);
-        session.Command(Insert).With(row, terms).ExecuteNonQuery();
-    }
+    public static void Add(SqliteSession session, long row, string terms) => session.Command(Insert).With(row, terms).ExecuteNonQuery();
 
     public static void Remove(SqliteSession session, long? row)
     {

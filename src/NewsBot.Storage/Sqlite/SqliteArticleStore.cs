@@ -48,9 +48,17 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     }
 
     public ValueTask<IReadOnlyList<StoredState>> SaveAsync(IReadOnlyList<PreparedArticle> articles, CancellationToken ct) =>
-        database.WriteAsync<IReadOnlyList<StoredState>>(session => [.. articles.Select(article => Save(session, article))], ct);
+        database.WriteAsync<IReadOnlyList<StoredState>>(
+            session =>
+            {
+                var rows = new IndexBatch(session);
+                var states = articles.Select(article => Save(session, article, rows)).ToList();
+                rows.Write();
+                return states;
+            },
+            ct);
 
-    private StoredState Save(SqliteSession session, PreparedArticle prepared)
+    private StoredState Save(SqliteSession session, PreparedArticle prepared, IndexBatch rows)
     {
         var (state, newest) = StateOf(session, prepared.Article.Keys, prepared.Fingerprint);
         if (state.State is VersionState.Removed)
@@ -68,7 +76,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         SaveKeys(session, id, prepared.Article);
         SaveVersion(session, id, prepared, row);
         var story = StoryIndex.Place(session, id, prepared);
-        ArticleIndex.Write(session, row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.SourceName));
+        rows.Replace(row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.SourceName));
         session.Command(UpdateArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
         return state;
     }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using NewsBot.Articles;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Answering;
+
+/// <summary>passages -> citations: the text is cut from the stored version, never made.</summary>
+internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchBounds bounds, bool explain)
+{
+    public async ValueTask<List<Citation>> WriteAsync(Ranking ranking, IReadOnlyList<RankedPassage> passages, CancellationToken ct)
+    {
+        var articles = new Dictionary<long, CandidateArticle>();
+        var citations = new List<Citation>(passages.Count);
+        foreach (var passage in passages)
+        {
+            if (!articles.TryGetValue(passage.Candidate.Version, out var article))
+                articles.Add(passage.Candidate.Version, article = await snapshot.ReadAsync(passage.Candidate, ct));
+            var alsoReportedBy = await snapshot.AlsoReportedByAsync(passage.Candidate, bounds, ct);
+            citations.Add(Write(citations.Count + 1, passage, article) with
+            {
+                AlsoReportedBy = alsoReportedBy,
+                Explanation = explain ? Explain(passage, ranking) : [],
+            });
+        }
+
+        return citations;
+    }
+
+    private static Citation Write(int marker, RankedPassage passage, CandidateArticle article)
+    {
+        var body = article.Article.Body;
+        var span = passage.Span;
+        return new Citation
+        {
+            Marker = marker,
+            Snippet = span.In(body).ToString(),
+            ArticleId = passage.Candidate.Article,
+            Version = article.Number,
+            Title = article.Article.Title,
+            Source = article.Source,
+            Url = article.Article.Url,
+            Link = article.Article.Url is { } url ? TextFragment.Link(url, body, span) : null,
+            Published = article.Published,
+            Start = span.Start,
+            End = span.End,
+            IsCorrection = passage.Candidate.Words[passage.First].Kind is SentenceKind.Correction,
+        };
+    }
+
+    private static List<ScorePart> Explain(RankedPassage passage, Ranking ranking)
+    {
+        var words = ranking.Question.Parsed.Terms.Select((term, i) => (term.Folded, Weight: ranking.Question.Weights[i], Stands: (passage.Matched & (1ul << i)) != 0));
+        return
+        [
+            new ScorePart("words", string.Join(' ', words.Select(w => Text($"{(w.Stands ? "" : "-")}{w.Folded}({w.Weight:F1})")))),
+            new ScorePart("asks for", ranking.Question.Parsed.Type.ToString()),
+            .. Enum.GetValues<Feature>().Select(f => new ScorePart(
+                f.ToString(), Text($"{passage[f]:F2} x {RankingWeights.Of(f):F2} = {passage[f] * RankingWeights.Of(f):F2}"))),
+            new ScorePart("score", Text($"{passage.Score:F2}")),
+        ];
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

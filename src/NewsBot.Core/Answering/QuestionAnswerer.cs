@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Answering;
+
+/// <summary>question -> ranked passages -> citations, or the honest word that there is no answer.</summary>
+internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, IOptions<AnswersOptions> options) : IQuestionAnswerer
+{
+    public async ValueTask<AnswerResult> AnswerAsync(Question question, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var started = clock.GetTimestamp();
+        await using var snapshot = await index.OpenAsync(ct);
+        var asOf = question.AsOf ?? NewsTime.OfInstant(clock.GetUtcNow());
+        var bounds = BoundsOf(question, asOf);
+        var coverage = await snapshot.CoverageAsync(bounds, ct);
+        var parsed = QuestionAnalyzer.Parse(question.Text, ReadingTime(question, asOf, coverage));
+        var scope = new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength);
+        var ranking = await PassageSearch.RankAsync(snapshot, parsed, scope, ct);
+        var citations = await new CitationWriter(snapshot, bounds, question.Explain)
+            .WriteAsync(ranking, CitationChoice.Choose(ranking.Passages, question.Limit ?? options.Value.MaxCitations), ct);
+        var confidence = Confidence.Of(ranking);
+        var terms = parsed.Terms.Select(t => t.Folded).ToList();
+        if (citations.Count > 0 && confidence >= options.Value.MinimumConfidence)
+        {
+            var direct = DirectAnswers.Find(ranking, citations, confidence);
+            return new AnswerResult.Answered
+            {
+                AnswerId = AnswerIds.New(), Question = question.Text, AsOf = asOf, Confidence = confidence, Terms = terms, Coverage = coverage,
+                Citations = citations, Answer = direct?.Text, AnswerDerived = direct?.IsDerived ?? false, Elapsed = clock.GetElapsedTime(started),
+            };
+        }
+
+        return new AnswerResult.Abstained
+        {
+            AnswerId = AnswerIds.New(), Question = question.Text, AsOf = asOf, Confidence = confidence, Terms = terms, Coverage = coverage,
+            Related = citations, Elapsed = clock.GetElapsedTime(started),
+        };
+    }
+
+    private static SearchBounds BoundsOf(Question question, NewsTime asOf) => new(asOf.End)
+    {
+        Since = question.Since?.Instant,
+        Until = question.Until?.End,
+        Source = question.Source,
+    };
+
+    /// <summary>Relative times are read in the asker's zone, from the day asked or the newest article, whichever is earlier.</summary>
+    private DateTimeOffset ReadingTime(Question question, NewsTime asOf, Coverage coverage)
+    {
+        var now = coverage.Newest is { } newest && newest.End < asOf.End ? newest.End : asOf.End;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(question.TimeZone ?? options.Value.TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
+    }
+
+    private RecencyBoost RecencyOf(ParsedQuestion parsed, SearchBounds bounds, Coverage coverage)
+    {
+        var newest = coverage.Newest?.Instant ?? bounds.Latest;
+        if (parsed.Time is { } time && time.To < newest)
+            newest = time.To; // what was written at the time that is asked about is the newest that counts
+        return new RecencyBoost(newest, options.Value.RecencyHalfLife, RecencyBoost.UsualFloor);
+    }
+}

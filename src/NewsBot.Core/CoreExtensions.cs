@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Answering;
+using NewsBot.Ingestion;
+
+namespace NewsBot;
+
+/// <summary>Registers what knows of no file, network or database.</summary>
+public static class CoreExtensions
+{
+    /// <summary>Ingestion and answering; a store must be registered beside it. Settings in the sections <c>Ingestion</c> and <c>Answers</c>.</summary>
+    public static IServiceCollection AddNewsBotCore(this IServiceCollection services)
+    {
+        services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AnswersOptions>().BindConfiguration(AnswersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIngestionPipeline, IngestionPipeline>();
+        services.TryAddSingleton<IQuestionAnswerer, QuestionAnswerer>();
+        return services;
+    }
+}
