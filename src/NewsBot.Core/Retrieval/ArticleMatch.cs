@@ -18,7 +18,7 @@ internal sealed class ArticleMatch
         Span<double> occurrences = stackalloc double[question.Weights.Length];
         occurrences.Clear();
         Title = Count(text.Title, question, occurrences, TitleOccurrences);
-        All = Title | Count(text.Body, question, occurrences, 1);
+        Count(text.Body, question, occurrences, 1);
         var norm = K1 * (1 - B + (B * text.WordCount / AverageWords));
         for (var i = 0; i < occurrences.Length; i++)
             Score += question.Weights[i] * occurrences[i] * (K1 + 1) / (occurrences[i] + norm);
@@ -31,9 +31,6 @@ internal sealed class ArticleMatch
 
     /// <summary>Bits of the question's words in the headline.</summary>
     public ulong Title { get; }
-
-    /// <summary>Bits of the question's words anywhere.</summary>
-    public ulong All { get; }
 
     /// <summary>BM25 over headline and sentences, without recency.</summary>
     public double Score { get; }

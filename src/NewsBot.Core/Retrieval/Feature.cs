@@ -9,20 +9,17 @@ internal enum Feature
     /// <summary>The share that stands in the headline and not in the passage.</summary>
     TitleCoverage,
 
-    /// <summary>The share that stands elsewhere in the article only.</summary>
-    ArticleCoverage,
-
     /// <summary>The share of names and figures that stand neither in the passage nor in the headline.</summary>
     MissingNames,
 
-    /// <summary>Whether the question's rarest word stands in the passage.</summary>
-    RarestWord,
-
-    /// <summary>The article's score beside the best article's.</summary>
+    /// <summary>The article's BM25 times its recency, beside the best such product.</summary>
     Article,
 
     /// <summary>Its recency.</summary>
     Recency,
+
+    /// <summary>Its recency, where the question speaks of now.</summary>
+    RecencyNow,
 
     /// <summary>How much there is that could be the kind of answer that is asked for.</summary>
     TypedAnswer,
@@ -38,12 +35,6 @@ internal enum Feature
 
     /// <summary>How much of the longest quote it fills.</summary>
     Length,
-
-    /// <summary>Whether it is a heading, a clause or a correction.</summary>
-    Fragment,
-
-    /// <summary>Whether it speculates.</summary>
-    Speculation,
 
     /// <summary>Whether the article is of the time that the question speaks of.</summary>
     InTime,

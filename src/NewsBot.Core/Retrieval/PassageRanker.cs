@@ -15,7 +15,7 @@ internal static class PassageRanker
         foreach (var article in articles)
         {
             var boost = recency.For(article.Candidate.Published);
-            AddPassages(passages, new Scoring(article, question, boost, article.Score * boost / Math.Max(best, double.Epsilon)), maxLength);
+            AddPassages(passages, new Scoring(article, question) { Recency = boost, Share = article.Score * boost / best }, maxLength);
         }
 
         foreach (var passage in passages)
@@ -52,11 +52,15 @@ internal static class PassageRanker
     }
 
     /// <summary>Measures passages of one article.</summary>
-    private sealed class Scoring(ArticleMatch article, WeightedQuestion question, double recency, double articleShare)
+    private sealed class Scoring(ArticleMatch article, WeightedQuestion question)
     {
         private const double NearWords = 40;
 
         public ArticleMatch Article => article;
+
+        public required double Recency { get; init; }
+
+        public required double Share { get; init; }
 
         /// <summary>Null where no word of the question stands in the passage.</summary>
         public RankedPassage? Measure(int first, int last)
@@ -64,14 +68,12 @@ internal static class PassageRanker
             ulong matched = 0, neighbours = 0;
             var typed = 0.0;
             int firstMatch = -1, lastMatch = -1;
-            var speculates = false;
             for (var i = first; i <= last; i++)
             {
                 ref readonly var sentence = ref article.Sentences[i];
                 matched |= sentence.Matched;
                 neighbours |= sentence.Neighbours;
                 typed = Math.Max(typed, sentence.Typed);
-                speculates |= sentence.Speculates;
                 firstMatch = firstMatch < 0 ? sentence.FirstMatch : firstMatch;
                 lastMatch = Math.Max(lastMatch, sentence.LastMatch);
             }
@@ -82,7 +84,6 @@ internal static class PassageRanker
             Cover(passage, neighbours);
             passage[Feature.TypedAnswer] = typed;
             passage[Feature.Proximity] = BitOperations.PopCount(matched) < 2 ? 0 : Math.Max(0, 1 - ((lastMatch - firstMatch) / NearWords));
-            passage[Feature.Speculation] = speculates ? 1 : 0;
             Place(passage);
             return passage;
         }
@@ -91,20 +92,18 @@ internal static class PassageRanker
         {
             passage[Feature.Coverage] = question.ShareOf(passage.Matched);
             passage[Feature.TitleCoverage] = question.ShareOf(article.Title & ~passage.Matched);
-            passage[Feature.ArticleCoverage] = question.ShareOf(article.All & ~passage.Matched & ~article.Title);
             passage[Feature.MissingNames] = question.ShareOf(question.Names & ~passage.Matched & ~article.Title);
-            passage[Feature.RarestWord] = question.Rarest >= 0 && (passage.Matched & (1ul << question.Rarest)) != 0 ? 1 : 0;
             passage[Feature.Neighbours] = question.ShareOf(neighbours);
         }
 
         private void Place(RankedPassage passage)
         {
             var candidate = article.Candidate;
-            passage[Feature.Article] = articleShare;
-            passage[Feature.Recency] = recency;
+            passage[Feature.Article] = Share;
+            passage[Feature.Recency] = Recency;
+            passage[Feature.RecencyNow] = question.Parsed.IsAboutNow ? Recency : 0;
             passage[Feature.Lead] = 1.0 / (1 + passage.First);
             passage[Feature.Length] = passage.Span.Length / (double)Sentence.MaxLength;
-            passage[Feature.Fragment] = candidate.Words[passage.First].Kind is SentenceKind.Plain ? 0 : 1;
             passage[Feature.InTime] = question.Parsed.Time is { } time && time.Contains(candidate.Published) ? 1 : 0;
         }
     }

@@ -7,9 +7,9 @@ internal static class PassageSearch
     private const int Candidates = 60;
 
     /// <summary>Words that stand in more than this share of the articles are looked up in the newest ones only.</summary>
-    private const double RareShare = 0.01;
+    private const double RareShare = 0.02;
 
-    private const int FewestRare = 2;
+    private const int FewestRare = 4;
 
     /// <summary>Ranks the passages that answer a question.</summary>
     public static async ValueTask<Ranking> RankAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)

@@ -13,17 +13,13 @@ internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, d
 
     public int LastMatch { get; init; }
 
-    public bool Speculates { get; init; }
-
     public static SentenceMatch Of(ReadOnlySpan<Word> words, int firstWord, WeightedQuestion question)
     {
         ulong matched = 0, neighbours = 0;
         int first = -1, last = -1, previous = -2;
-        var speculates = false;
         for (var i = 0; i < words.Length; i++)
         {
             var place = question.PlaceOf(words[i].Stem);
-            speculates |= place < 0 && WordSet.Speculation.Contains(words[i].Stem);
             if (place >= 0)
             {
                 matched |= 1ul << place;
@@ -36,6 +32,6 @@ internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, d
             previous = place < 0 ? -2 : place;
         }
 
-        return new SentenceMatch(matched, neighbours, AnswerEvidence.In(words, question)) { FirstMatch = first, LastMatch = last, Speculates = speculates };
+        return new SentenceMatch(matched, neighbours, AnswerEvidence.In(words, question)) { FirstMatch = first, LastMatch = last };
     }
 }

@@ -25,8 +25,6 @@ internal static class WordSet
 
     public static readonly FrozenSet<uint> Causes = Of("because due after amid over following cause caused led prompted sparked reason citing cited blame blamed since");
 
-    public static readonly FrozenSet<uint> Speculation = Of("could may might would expected likely possibly reportedly allegedly denied");
-
     /// <summary>The stems of words that are told apart by white space.</summary>
     public static FrozenSet<uint> Of(string words)
     {

@@ -83,20 +83,23 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
         return Best(scores, query).SelectMany(row => ToCandidates(row.Row, row.Score, query.Bounds)).Take(query.Limit).ToList();
     }
 
-    /// <summary>The best rows; some more than are wanted, for a row of the last day may lie after the hour that is asked for.</summary>
+    /// <summary>
+    /// The best rows by weight and recency, then those by weight alone: what happened long ago is asked about too. Some more than are
+    /// wanted, for a row of the last day may lie after the hour that is asked for.
+    /// </summary>
     private static IEnumerable<(long Row, double Score)> Best(Dictionary<long, double> scores, SearchQuery query)
     {
-        var best = new PriorityQueue<long, double>();
+        var recent = new BestRows(query.Limit);
+        var ever = new BestRows(query.Limit);
         foreach (var (row, weight) in scores)
         {
-            var score = weight * query.Recency.For(IndexRow.DayOf(row));
-            if (best.Count < query.Limit * 2)
-                best.Enqueue(row, score);
-            else if (best.TryPeek(out _, out var least) && score > least)
-                best.EnqueueDequeue(row, score);
+            recent.Offer(row, weight * query.Recency.For(IndexRow.DayOf(row)));
+            ever.Offer(row, weight);
         }
 
-        return best.UnorderedItems.Select(item => (item.Element, item.Priority)).OrderByDescending(item => item.Priority).ThenByDescending(item => item.Element);
+        var rows = recent.Descending().Select(r => (r.Row, r.Score)).ToList();
+        var known = rows.Take(query.Limit / 2).Select(r => r.Row).ToHashSet();
+        return rows.Take(query.Limit / 2).Concat(ever.Descending().Where(r => !known.Contains(r.Row))).Concat(rows.Skip(query.Limit / 2)).DistinctBy(r => r.Row);
     }
 
     private List<Candidate> ToCandidates(long row, double score, SearchBounds bounds)
