@@ -34,11 +34,9 @@ internal static class AgencyCredits
     {
         if (line.Length > 400)
             return false;
-        foreach (var opener in Openers)
-        {
-            if (line.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (opener[^1] is ':' || line.Length <= 250))
-                return opener[^1] is ':' || !IsAboutAgency(line);
-        }
+        var opener = LineShape.BeginningOf(line, Openers);
+        if (opener.Length > 0 && (opener[^1] is ':' || line.Length <= 250))
+            return opener[^1] is ':' || !IsAboutAgency(line);
 
         if (line.StartsWith("Reporting by ", StringComparison.OrdinalIgnoreCase) && line.Contains("editing by", StringComparison.OrdinalIgnoreCase))
             return true;

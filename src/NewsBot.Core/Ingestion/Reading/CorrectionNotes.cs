@@ -38,12 +38,8 @@ internal static class CorrectionNotes
             return rest.IsEmpty ? LineKind.CorrectionHeading : LineKind.Correction;
         if (TryLabel(paragraph, EditorLabels, out rest))
             return KindOfNote(paragraph, rest);
-        foreach (var subject in Subjects)
-        {
-            if (paragraph.StartsWith(subject, StringComparison.OrdinalIgnoreCase) && ContainsReportWord(paragraph[..Math.Min(paragraph.Length, 90)]))
-                return LineKind.Correction;
-        }
-
+        if (LineShape.Begins(paragraph, Subjects) && ContainsReportWord(paragraph[..Math.Min(paragraph.Length, 90)]))
+            return LineKind.Correction;
         return IsAboutThisReport(paragraph) ? KindOfUpdate(paragraph) : LineKind.Prose;
     }
 
@@ -55,7 +51,7 @@ internal static class CorrectionNotes
         rest = [];
         foreach (var label in labels)
         {
-            if (!paragraph.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+            if ((label[0] | 0x20) != (paragraph[0] | 0x20) || !paragraph.StartsWith(label, StringComparison.OrdinalIgnoreCase))
                 continue;
             var after = paragraph[label.Length..].TrimStart();
             var colon = after.IndexOf(':');

@@ -24,6 +24,13 @@ internal static class Navigation
         "facebook", "twitter", "x", "email", "e-mail", "mail", "whatsapp", "linkedin", "reddit", "pinterest", "telegram", "print", "share", "tweet", "copy", "link", "send", "threads", "bluesky",
         "messenger", "flipboard", "sms", "instagram", "youtube", "tiktok", "snapchat", "mastodon", "xing", "teilen", "drucken", "partager", "compartir", "imprimir", "imprimer", "save", "comment", "comments", "/", "|", "·", "•");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DateWords = LineShape.CaselessSet(
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "published", "updated", "posted", "modified", "last", "first", "on", "at", "am", "pm", "a.m", "p.m",
+        "et", "est", "edt", "pt", "pst", "pdt", "ct", "gmt", "utc", "bst", "cet", "cest", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+        "uhr", "stand", "aktualisiert", "veröffentlicht", "am", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "publié", "le", "à", "mis", "jour",
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "publicado", "actualizado", "el", "de", "a", "las");
+
     private static readonly string[] Openers =
     [
         "Skip to ", "Share on ", "Share via ", "Share this ", "Share to ", "Sign in ", "Log in ", "Back to ", "Jump to ", "Go to ", "View comments", "Show comments", "Enlarge ", "Click to ", "Tap to ", "Click here", "Tweet this",
@@ -32,7 +39,7 @@ internal static class Navigation
 
     public static bool IsEntry(ReadOnlySpan<char> line)
     {
-        if (IsAddress(line))
+        if (IsAddress(line) || IsDate(line))
             return true;
         if (line.Length > 200 || LineShape.EndsSentence(line) && line.Length > LongestEntry)
             return false;
@@ -44,17 +51,12 @@ internal static class Navigation
         return IsTrail(line);
     }
 
-    private static bool HasOpener(ReadOnlySpan<char> line)
+    /// <summary>Whether it is a link of a menu such as <c>Skip to content</c>; these stay links when they are numbered.</summary>
+    public static bool HasOpener(ReadOnlySpan<char> line)
     {
         if (LineShape.IsStop(line[^1]))
             return false;
-        foreach (var opener in Openers)
-        {
-            if (line.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
-                return LineShape.CountWords(line, 9) < 9;
-        }
-
-        return false;
+        return LineShape.Begins(line, Openers) && LineShape.CountWords(line, 9) < 9;
     }
 
     private static bool IsShareBox(ReadOnlySpan<char> line)
@@ -93,6 +95,26 @@ internal static class Navigation
         }
 
         return false;
+    }
+
+    /// <summary>When the report appeared, and nothing else: <c>Updated: February 19, 2023, 2:02 p.m. ET</c>.</summary>
+    private static bool IsDate(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 6 or > LongestEntry || !line.ContainsAnyInRange('0', '9'))
+            return false;
+        var hasYear = false;
+        var hasMonth = false;
+        foreach (var range in line.SplitAny(" ,|/-:()–—\u00A0"))
+        {
+            var word = line[range].TrimEnd(".:");
+            var isNumber = word.Length > 0 && char.IsAsciiDigit(word[0]) && word.Length <= 4;
+            hasYear |= isNumber && word.Length == 4;
+            hasMonth |= isNumber && word.Length <= 2;
+            if (!word.IsEmpty && !isNumber && !DateWords.Contains(word))
+                return false;
+        }
+
+        return hasYear && hasMonth;
     }
 
     /// <summary>One word that is an address of a page or a mailbox.</summary>

@@ -47,16 +47,25 @@ internal static class ReaderAppeals
          "contact him at", "contact her at", "contact them at", "email him at", "email her at", "email them at", "send her an email", "send him an email", "reach the reporter", "reach me at", "email me at", "tweets at @", "tweets @", "on twitter @", "on twitter: @", "on x @"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One scan of a paragraph that spares nearly all of them the questions below.</summary>
+    /// <summary>
+    /// A fragment of each wording and channel: one scan of a body for them spares nearly every sentence the questions above. They are few, and begin
+    /// with letters that seldom stand together ("wsletter"), because the vectorised search asks for the first three only.
+    /// </summary>
     private static readonly SearchValues<string> Cues = SearchValues.Create(
-        ["sign up", "sign-up", "sign in", "subscri", "newsletter", "inbox", "@", "follow ", "commission", "affiliate", "journalism", "cookies", "by clicking", "by submitting", "rights reserved", "may not be ", "continues", "partner", "expressed", "necessarily",
-         "editorial input", "independently", "please tick", "would you like", "transcript", "player", "opt out", "forecast", "privacy", "terms of", "contact", "email", "whatsapp", "javascript", "blocker", "log in", "click", "tap here", "read ", "stay in",
-         "break?", "join us", "like us", "find us", "have a", "got a", "download", "our app", "podcast", "curious for", "the polls", "letter", "send ", "thank", "puzzle", "abonn", "melden", "inscrivez", "suscr", "regístrate", "reach ", "reached", "relevant is",
-         "details you", "information you", "your data", "operators for", "were accurate", "recommend", "graphics?", "graphics", "shopping needs", "story idea", "on twitter", "on facebook", "on x", "tweets", "contribut", "ad froze", "check work", "appeared in", "learn more", "crossword"],
+        ["gn up", "gn-up", "bscri", "wsletter", "nbox", "ffiliat", "y earn ", "rn us a", "rnalism", "ookies", "licking", "ts reserved", "nues below", "nt partner", "uced indep", "ssed in this", "ssed here",
+         "sarily r", "pendently ", "cally gener", "l forecast", "r privacy", "r terms of", "hatsapp", "odcast", "uzzle", "ached at", "is this ad", "ve shared", "r data in", "ce referrals", "twitter", "cebook",
+         "nstagr", "tiktok", "ibuted ", "roze or", "ory idea", "youtube", "me this art", "f publication"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the paragraph has a word that any appeal has.</summary>
-    public static bool MayAppeal(ReadOnlySpan<char> paragraph) => paragraph.IndexOfAny(Cues) >= 0;
+    /// <summary>Where the next word of an appeal stands at or after <paramref name="from"/>; the body's length for none.</summary>
+    public static int NextCue(ReadOnlySpan<char> body, int from)
+    {
+        var offset = body[from..].IndexOfAny(Cues);
+        return offset < 0 ? body.Length : from + offset;
+    }
+
+    /// <summary>Whether the sentence begins by calling upon the reader.</summary>
+    public static bool IsCall(ReadOnlySpan<char> sentence) => LineShape.Begins(StripPictograms(sentence), Calls);
 
     /// <summary>Whether the sentence speaks to the reader for the outlet.</summary>
     public static bool IsAppeal(ReadOnlySpan<char> sentence)
@@ -66,9 +75,9 @@ internal static class ReaderAppeals
             return false;
         if (sentence.IndexOfAny(Wordings) >= 0)
             return !IsQuoted(sentence);
-        if (StartsWithAny(sentence, Calls))
+        if (LineShape.Begins(sentence, Calls))
             return true;
-        if (sentence.IndexOfAny(Channels) is var channel and >= 0 && (StartsWithAny(sentence, Openers) || AsksToSignUp(sentence)))
+        if (sentence.IndexOfAny(Channels) is var channel and >= 0 && (LineShape.Begins(sentence, Openers) || AsksToSignUp(sentence)))
             return !IsQuoted(sentence) && channel < 400;
         return IsContact(sentence);
     }
@@ -79,7 +88,7 @@ internal static class ReaderAppeals
         if (sentence.IndexOfAny(ContactWordings) >= 0)
             return !IsQuoted(sentence);
         var at = sentence.IndexOf('@');
-        return at >= 0 && at + 1 < sentence.Length && char.IsLetterOrDigit(sentence[at + 1]) && StartsWithAny(StripPictograms(sentence), ContactOpeners);
+        return at >= 0 && at + 1 < sentence.Length && char.IsLetterOrDigit(sentence[at + 1]) && LineShape.Begins(StripPictograms(sentence), ContactOpeners);
     }
 
     /// <summary>A link's label that was saved glued to it: <c>Stay in the conversation on politicsSign up for the newsletter</c>.</summary>
@@ -94,16 +103,5 @@ internal static class ReaderAppeals
         while (start < sentence.Length && !char.IsLetterOrDigit(sentence[start]) && sentence[start] is not ('"' or '“' or '\'' or '‘' or '@'))
             start++;
         return sentence[start..];
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> sentence, string[] starts)
-    {
-        foreach (var start in starts)
-        {
-            if (sentence.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 }

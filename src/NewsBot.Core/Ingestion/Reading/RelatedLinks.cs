@@ -38,22 +38,11 @@ internal static class RelatedLinks
             return false;
         var title = line[(label + 1)..];
         var name = line[..label].Trim();
-        if (Labels.Contains(name) || (HasLabelStart(name) && !LineShape.EndsSentence(line)))
+        if (Labels.Contains(name) || (LineShape.Begins(name, LabelStarts) && !LineShape.EndsSentence(line)))
             return true;
         if (LabelsOfTitles.Contains(name))
             return line[^1] is not '.';
         return IsGlued(title) && IsLabelOfWords(name) && (!LineShape.EndsSentence(line) || LineShape.CountWords(name, 2) == 2 || line.Length < 120);
-    }
-
-    private static bool HasLabelStart(ReadOnlySpan<char> label)
-    {
-        foreach (var start in LabelStarts)
-        {
-            if (label.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>A page's link that was saved as text has its title glued to its label: <c>Storm damage:Hundreds flee</c>.</summary>
@@ -61,5 +50,5 @@ internal static class RelatedLinks
         title.Length >= 12 && (char.IsUpper(title[0]) || (LineShape.IsOpener(title[0]) && char.IsUpper(title[1]))) && LineShape.CountWords(title, 3) == 3;
 
     private static bool IsLabelOfWords(ReadOnlySpan<char> label) =>
-        (char.IsUpper(label[0]) || LineShape.IsOpener(label[0]) || char.IsAsciiDigit(label[0])) && label.IndexOfAny(".;/") < 0 && LineShape.CountWords(label, 11) <= 10;
+        (char.IsUpper(label[0]) || LineShape.IsOpener(label[0]) || char.IsAsciiDigit(label[0])) && !char.IsAsciiDigit(label[^1]) && label.IndexOfAny(".;/") < 0 && LineShape.CountWords(label, 11) <= 10;
 }
