@@ -55,7 +55,7 @@ internal static class Abbreviations
             return false;
         var following = FollowingWord(text, next);
         if (word.Length == 1 && char.IsLetter(word[0]))
-            return IsInitial(text, stop, following);
+            return IsInitial(text, stop, following) || IsInitialAt(text, next, following);
         if (char.IsAsciiDigit(word[0]))
             return word.Length <= 2 && IsGermanOrdinal(text, stop - word.Length, following);
         if (word.Contains('.'))
@@ -92,6 +92,10 @@ internal static class Abbreviations
             return false;
         return following.Length > 0 && (!Starters.Contains(following) || following is "Will");
     }
+
+    /// <summary><c>A. A. Milne</c>: the next word is an initial too.</summary>
+    private static bool IsInitialAt(ReadOnlySpan<char> text, int next, ReadOnlySpan<char> following) =>
+        following.Length == 1 && char.IsUpper(following[0]) && next + 1 < text.Length && text[next + 1] == '.' && next + 2 < text.Length;
 
     private static bool IsGermanOrdinal(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> following)
     {

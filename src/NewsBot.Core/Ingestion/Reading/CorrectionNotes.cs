@@ -71,7 +71,7 @@ internal static class CorrectionNotes
             return LineKind.Furniture;
         if (char.ToLowerInvariant(paragraph[0]) == 'u')
             return IsAboutThisReport(rest) ? KindOfUpdate(rest) : LineKind.Prose;
-        return rest.IndexOfAny(Mending) >= 0 && ContainsReportWord(rest) ? LineKind.Correction : LineKind.Furniture;
+        return ContainsReportWord(rest) ? KindOfUpdate(rest) : LineKind.Furniture;
     }
 
     /// <summary><c>This story has been updated to correct …</c> mends; <c>… to add new information</c> and <c>… with details</c> do not.</summary>

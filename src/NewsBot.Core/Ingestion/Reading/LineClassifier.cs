@@ -29,7 +29,7 @@ internal static class LineClassifier
         if (IsFurniture(line))
             return LineKind.Furniture;
         if (Bylines.IsSignature(line))
-            return LineKind.Signature;
+            return line[0] == '-' && line[1] != '-' ? LineKind.Signature : LineKind.WireCredit;
         return (line.Length <= LongestHeading && !LineShape.EndsSentence(line)) || IsShortQuestion(line) ? LineKind.Short : LineKind.Prose;
     }
 

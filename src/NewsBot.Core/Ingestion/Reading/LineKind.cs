@@ -15,7 +15,7 @@ internal enum LineKind
     /// <summary>A label such as <c>Read more:</c> whose links follow on lines of their own.</summary>
     LinkLabel,
 
-    /// <summary>A dash and a name: a signature, or an item of a list.</summary>
+    /// <summary>A hyphen and a name: a signature, or an item of a list.</summary>
     Signature,
 
     /// <summary>A line that credits a picture and says nothing else.</summary>

@@ -83,7 +83,7 @@ internal static class LineShape
     public static int BulletLength(ReadOnlySpan<char> line)
     {
         var at = 0;
-        while (at < line.Length && (line[at] is '*' or '•' or '·' or '▪' or '►' or '●' or '○' or '‣' or '◦' or '■' or '▶' or '➤' or '♦' || IsDash(line[at])))
+        while (at < line.Length && (line[at] is '*' or '•' or '·' or '‣' or '➤' or '♦' or (>= '\u25A0' and <= '\u25FF') or '\uFE0F' || IsDash(line[at])))
             at++;
         if (at == 0)
             at = NumberLength(line);

@@ -6,6 +6,7 @@ namespace NewsBot.Ingestion.Reading;
 internal static class Navigation
 {
     private const int LongestEntry = 60;
+    private const int LongestDate = 100;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Entries = LineShape.CaselessSet(
         "menu", "main menu", "home", "sign in", "sign up", "log in", "login", "log out", "register", "subscribe", "subscribe now", "subscribe today", "my account", "account", "search", "close",
@@ -26,7 +27,7 @@ internal static class Navigation
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DateWords = LineShape.CaselessSet(
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "published", "updated", "posted", "modified", "last", "first", "on", "at", "am", "pm", "a.m", "p.m",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "date", "datum", "fecha", "published", "updated", "posted", "modified", "last", "first", "on", "at", "am", "pm", "a.m", "p.m",
         "et", "est", "edt", "pt", "pst", "pdt", "ct", "gmt", "utc", "bst", "cet", "cest", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
         "uhr", "stand", "aktualisiert", "veröffentlicht", "am", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "publié", "le", "à", "mis", "jour",
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "publicado", "actualizado", "el", "de", "a", "las");
@@ -100,7 +101,7 @@ internal static class Navigation
     /// <summary>When the report appeared, and nothing else: <c>Updated: February 19, 2023, 2:02 p.m. ET</c>.</summary>
     private static bool IsDate(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 6 or > LongestEntry || !line.ContainsAnyInRange('0', '9'))
+        if (line.Length is < 6 or > LongestDate || !line.ContainsAnyInRange('0', '9'))
             return false;
         var hasYear = false;
         var hasMonth = false;

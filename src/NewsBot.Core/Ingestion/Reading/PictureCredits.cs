@@ -95,6 +95,8 @@ internal static class PictureCredits
             return true;
         tail = tail[Math.Max(0, tail.Length - 60)..];
         var slash = tail.LastIndexOf('/');
+        if (tail.EndsWith(". AP") || tail.EndsWith(". AFP") || tail.EndsWith(". Reuters"))
+            return true;
         return slash > 0 && !char.IsWhiteSpace(tail[slash - 1]) && LineShape.Begins(tail[(slash + 1)..], Makers) && LineShape.CountWords(tail[slash..], 5) <= 4;
     }
 
