@@ -10,6 +10,7 @@ internal sealed class TextHeader
 
     private static readonly string[] ByWords = ["By ", "Von ", "Par ", "Por "];
     private static readonly string[] AddressLabels = ["Source:", "URL:", "Link:", "Quelle:", "Fuente:", "From:", "Original:", "Web:"];
+    private static readonly string[] DateLabels = ["Date:", "Datum:", "Fecha:", "Date :"];
     private static readonly string[] UpdateWords = ["updated", "modified", "aktualisiert", "mis à jour", "actualizado", "zuletzt geändert"];
     private static readonly string[] Joints = [",", " and ", " & ", ";", "|", " und ", " et ", " y "];
 
@@ -69,6 +70,12 @@ internal sealed class TextHeader
     {
         if (!WrittenDate.TryRead(line, out _))
             return false;
+        foreach (var label in DateLabels)
+        {
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                line = line[label.Length..].Trim();
+        }
+
         return ArticleTextReader.IsFurniture(line) || line.Length <= 24 || NewsTime.TryParse(line.ToString(), out _);
     }
 

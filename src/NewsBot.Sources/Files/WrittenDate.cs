@@ -14,8 +14,10 @@ internal static class WrittenDate
     private static readonly SearchValues<char> TimeEnds = SearchValues.Create(" \t,;|)");
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = MonthNames(
-        "january jan januar jänner janvier janv enero ene", "february feb februar février févr fevrier febrero", "march mar märz maerz mars marzo", "april apr avril avr abril abr", "may mai mayo",
-        "june jun juni juin junio", "july jul juli juillet juil julio", "august aug août aout agosto ago", "september sep sept septembre septiembre setiembre", "october oct oktober okt octobre octubre",
+        "january jan januar jänner janvier janv enero ene", "february feb februar février févr fevrier febrero", "march mar märz maerz mars marzo",
+        "april apr avril avr abril abr", "may mai mayo",
+        "june jun juni juin junio", "july jul juli juillet juil julio", "august aug août aout agosto ago",
+        "september sep sept septembre septiembre setiembre", "october oct oktober okt octobre octubre",
         "november nov novembre noviembre", "december dec dezember dez décembre déc decembre diciembre dic");
 
     /// <summary>The first date in a short text. A date of which day and month cannot be told apart, such as <c>02/03/2023</c>, is none.</summary>

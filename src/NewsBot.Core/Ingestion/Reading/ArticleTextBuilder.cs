@@ -111,8 +111,8 @@ internal sealed class ArticleTextBuilder(string body)
                 AgencyCredits.Collect(sentence, _agencies);
             if (isCredit || ReaderAppeals.IsAppeal(sentence))
             {
-                dropped++;
-                isWhole |= i == 0 || ReaderAppeals.IsContact(sentence);
+                dropped += ReaderAppeals.IsLink(sentence) ? 0 : 1;
+                isWhole |= (i == 0 && !ReaderAppeals.IsLink(sentence)) || ReaderAppeals.IsContact(sentence);
             }
             else
             {

@@ -26,6 +26,8 @@ internal static class LineClassifier
             return LineKind.WireCredit;
         if (RelatedLinks.IsLabel(line))
             return LineKind.LinkLabel;
+        if (DateLines.IsDate(line, out var ofPublication))
+            return ofPublication ? LineKind.Furniture : LineKind.Date;
         if (IsFurniture(line))
             return LineKind.Furniture;
         if (Bylines.IsSignature(line))
@@ -37,7 +39,8 @@ internal static class LineClassifier
     {
         var bullet = LineShape.BulletLength(line);
         var isNumbered = bullet > 0 && char.IsAsciiDigit(line[0]);
-        return (isNumbered ? Navigation.HasOpener(line[bullet..]) : Navigation.IsEntry(line[bullet..])) || IsDatelineOnly(line) || Bylines.IsByline(line) || RelatedLinks.IsLink(line);
+        return (isNumbered ? Navigation.HasOpener(line[bullet..]) : Navigation.IsEntry(line[bullet..]))
+            || IsDatelineOnly(line) || Bylines.IsByline(line) || RelatedLinks.IsLink(line);
     }
 
     /// <summary><c>New York CNN Business —</c>: a place and an outlet whose report was cut off.</summary>
@@ -51,7 +54,8 @@ internal static class LineClassifier
 
     /// <summary>Headings may ask: <c>What happens next?</c></summary>
     private static bool IsShortQuestion(ReadOnlySpan<char> line) =>
-        line.Length <= LongestQuestion && line[^1] == '?' && !LineShape.IsOpener(line[0]) && line[..^1].IndexOfAny('?', '!', '"') < 0 && !line.Contains(". ", StringComparison.Ordinal);
+        line.Length <= LongestQuestion && line[^1] == '?' && !LineShape.IsOpener(line[0])
+        && line[..^1].IndexOfAny('?', '!', '"') < 0 && !line.Contains(". ", StringComparison.Ordinal);
 
     private static bool HasText(ReadOnlySpan<char> line)
     {

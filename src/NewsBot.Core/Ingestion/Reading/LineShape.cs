@@ -40,9 +40,11 @@ internal static class LineShape
 
     public static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।' or '｡';
 
-    public static bool IsCloser(char c) => c is '"' or '\'' or '”' or '’' or '»' or '“' or '‘' or '›' or ')' or ']' or '}' or '」' or '』' or '）';
+    public static bool IsCloser(char c) =>
+        c is '"' or '\'' or '”' or '’' or '»' or '«' or '“' or '‘' or '›' or ')' or ']' or '}' or '」' or '』' or '）';
 
-    public static bool IsOpener(char c) => c is '"' or '\'' or '“' or '‘' or '„' or '‚' or '«' or '‹' or '(' or '[' or '{' or '「' or '『' or '（' or '¿' or '¡';
+    public static bool IsOpener(char c) =>
+        c is '"' or '\'' or '“' or '‘' or '„' or '‚' or '«' or '‹' or '(' or '[' or '{' or '「' or '『' or '（' or '¿' or '¡';
 
     public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '‒' or '―';
 
@@ -79,11 +81,13 @@ internal static class LineShape
         return words;
     }
 
+    private static bool IsBullet(char c) => c is '*' or '•' or '·' or '‣' or '➤' or '♦' or (>= '\u25A0' and <= '\u25FF') or '\uFE0F' || IsDash(c);
+
     /// <summary>How many units of bullet, number, dash or pictogram stand before the text of an item.</summary>
     public static int BulletLength(ReadOnlySpan<char> line)
     {
         var at = 0;
-        while (at < line.Length && (line[at] is '*' or '•' or '·' or '‣' or '➤' or '♦' or (>= '\u25A0' and <= '\u25FF') or '\uFE0F' || IsDash(line[at])))
+        while (at < line.Length && IsBullet(line[at]))
             at++;
         if (at == 0)
             at = NumberLength(line);

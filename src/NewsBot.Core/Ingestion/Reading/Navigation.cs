@@ -6,41 +6,48 @@ namespace NewsBot.Ingestion.Reading;
 internal static class Navigation
 {
     private const int LongestEntry = 60;
-    private const int LongestDate = 100;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Entries = LineShape.CaselessSet(
-        "menu", "main menu", "home", "sign in", "sign up", "log in", "login", "log out", "register", "subscribe", "subscribe now", "subscribe today", "my account", "account", "search", "close",
-        "next", "previous", "up next", "back", "back to top", "top", "share", "share this", "share this article", "share this story", "share article", "share options", "print", "send", "save", "copy link",
-        "copied", "link copied", "email", "e-mail", "email this", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "comments", "comment", "show comments", "view comments", "leave a comment", "add a comment", "join the conversation",
-        "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "paid content", "promoted", "related", "related stories", "related story", "related topics", "related articles", "related content", "recommended",
-        "read more", "read next", "read more here", "read also", "see also", "see more", "show more", "load more", "more", "more stories", "most read", "most popular", "trending", "trending now", "you may also like", "you might also like",
-        "latest stories", "top stories", "editors' picks", "editor's picks", "newsletter", "newsletters", "sign up now", "follow us", "follow", "watch", "watch live", "listen", "play", "play video", "live tv", "video player",
-        "loading", "skip to content", "skip to main content", "skip navigation", "privacy policy", "terms of use", "terms of service", "terms and conditions", "cookie policy", "cookie settings", "accept all", "accept cookies", "accept", "reject all", "manage preferences",
-        "contact us", "about us", "also on this site", "advertise with us", "all rights reserved", "tags", "topics", "enlarge", "enlarge image", "expand", "toggle caption", "hide caption", "view gallery", "view all", "show all", "image caption",
-        "image source", "report a typo", "report an error", "story continues below", "article continues below", "story continues below advertisement", "article continues after advertisement", "the digest", "font size", "text size", "download the app", "get the app", "bookmark",
-        "startseite", "anmelden", "abmelden", "suche", "teilen", "drucken", "kommentare", "anzeige", "werbung", "mehr zum thema", "zum inhalt springen", "zur startseite", "accueil", "connexion", "se connecter", "partager", "imprimer",
-        "publicité", "lire aussi", "rechercher", "inicio", "iniciar sesión", "compartir", "publicidad", "comentarios", "buscar", "imprimir", "lea también", "ir al contenido");
+        "menu", "main menu", "home", "sign in", "sign up", "log in", "login", "log out", "register", "subscribe", "subscribe now", "subscribe today",
+        "my account", "account", "search", "close",
+        "next", "previous", "up next", "back", "back to top", "top", "share", "share this", "share this article", "share this story", "share article",
+        "share options", "print", "send", "save", "copy link",
+        "copied", "link copied", "email", "e-mail", "email this", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "comments",
+        "comment", "show comments", "view comments", "leave a comment", "add a comment", "join the conversation",
+        "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "paid content", "promoted", "related", "related stories",
+        "related story", "related topics", "related articles", "related content", "recommended",
+        "read more", "read next", "read more here", "read also", "see also", "see more", "show more", "load more", "more", "more stories", "most read",
+        "most popular", "trending", "trending now", "you may also like", "you might also like",
+        "latest stories", "top stories", "editors' picks", "editor's picks", "newsletter", "newsletters", "sign up now", "follow us", "follow", "watch",
+        "watch live", "listen", "play", "play video", "live tv", "video player",
+        "loading", "skip to content", "skip to main content", "skip navigation", "privacy policy", "terms of use", "terms of service",
+        "terms and conditions", "cookie policy", "cookie settings", "accept all", "accept cookies", "accept", "reject all", "manage preferences",
+        "contact us", "about us", "also on this site", "advertise with us", "all rights reserved", "tags", "topics", "enlarge", "enlarge image", "expand",
+        "toggle caption", "hide caption", "view gallery", "view all", "show all", "image caption",
+        "image source", "report a typo", "report an error", "story continues below", "article continues below", "story continues below advertisement",
+        "article continues after advertisement", "the digest", "font size", "text size", "download the app", "get the app", "bookmark",
+        "startseite", "anmelden", "abmelden", "suche", "teilen", "drucken", "kommentare", "anzeige", "werbung", "mehr zum thema", "zum inhalt springen",
+        "zur startseite", "accueil", "connexion", "se connecter", "partager", "imprimer",
+        "publicité", "lire aussi", "rechercher", "inicio", "iniciar sesión", "compartir", "publicidad", "comentarios", "buscar", "imprimir", "lea también",
+        "ir al contenido");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShareWords = LineShape.CaselessSet(
-        "facebook", "twitter", "x", "email", "e-mail", "mail", "whatsapp", "linkedin", "reddit", "pinterest", "telegram", "print", "share", "tweet", "copy", "link", "send", "threads", "bluesky",
-        "messenger", "flipboard", "sms", "instagram", "youtube", "tiktok", "snapchat", "mastodon", "xing", "teilen", "drucken", "partager", "compartir", "imprimir", "imprimer", "save", "comment", "comments", "/", "|", "·", "•");
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DateWords = LineShape.CaselessSet(
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "date", "datum", "fecha", "published", "updated", "posted", "modified", "last", "first", "on", "at", "am", "pm", "a.m", "p.m",
-        "et", "est", "edt", "pt", "pst", "pdt", "ct", "gmt", "utc", "bst", "cet", "cest", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-        "uhr", "stand", "aktualisiert", "veröffentlicht", "am", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "publié", "le", "à", "mis", "jour",
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "publicado", "actualizado", "el", "de", "a", "las");
+        "facebook", "twitter", "x", "email", "e-mail", "mail", "whatsapp", "linkedin", "reddit", "pinterest", "telegram", "print", "share", "tweet", "copy",
+        "link", "send", "threads", "bluesky",
+        "messenger", "flipboard", "sms", "instagram", "youtube", "tiktok", "snapchat", "mastodon", "xing", "teilen", "drucken", "partager", "compartir",
+        "imprimir", "imprimer", "save", "comment", "comments", "/", "|", "·", "•");
 
     private static readonly string[] Openers =
     [
-        "Skip to ", "Share on ", "Share via ", "Share this ", "Share to ", "Sign in ", "Log in ", "Back to ", "Jump to ", "Go to ", "View comments", "Show comments", "Enlarge ", "Click to ", "Tap to ", "Click here", "Tweet this",
-        "Open in ", "Save to ", "Email this ", "Print this ", "Copy this ", "Zum Inhalt", "Zur Navigation", "Auf Facebook", "Partager sur", "Compartir en", "Aller au contenu", "Ir al ", "Pasar al ",
+        "Skip to ", "Share on ", "Share via ", "Share this ", "Share to ", "Sign in ", "Log in ", "Back to ", "Jump to ", "Go to ", "View comments",
+        "Show comments", "Enlarge ", "Click to ", "Tap to ", "Click here", "Tweet this",
+        "Open in ", "Save to ", "Email this ", "Print this ", "Copy this ", "Zum Inhalt", "Zur Navigation", "Auf Facebook", "Partager sur", "Compartir en",
+        "Aller au contenu", "Ir al ", "Pasar al ",
     ];
 
     public static bool IsEntry(ReadOnlySpan<char> line)
     {
-        if (IsAddress(line) || IsDate(line))
+        if (IsAddress(line))
             return true;
         if (line.Length > 200 || LineShape.EndsSentence(line) && line.Length > LongestEntry)
             return false;
@@ -49,7 +56,7 @@ internal static class Navigation
             return true;
         if (bare.Length <= LongestEntry && (Entries.Contains(bare) || IsShareBox(bare) || HasOpener(line)))
             return true;
-        return IsTrail(line);
+        return !LineShape.EndsSentence(line) && IsTrail(line);
     }
 
     /// <summary>Whether it is a link of a menu such as <c>Skip to content</c>; these stay links when they are numbered.</summary>
@@ -96,26 +103,6 @@ internal static class Navigation
         }
 
         return false;
-    }
-
-    /// <summary>When the report appeared, and nothing else: <c>Updated: February 19, 2023, 2:02 p.m. ET</c>.</summary>
-    private static bool IsDate(ReadOnlySpan<char> line)
-    {
-        if (line.Length is < 6 or > LongestDate || !line.ContainsAnyInRange('0', '9'))
-            return false;
-        var hasYear = false;
-        var hasMonth = false;
-        foreach (var range in line.SplitAny(" ,|/-:()–—\u00A0"))
-        {
-            var word = line[range].TrimEnd(".:");
-            var isNumber = word.Length > 0 && char.IsAsciiDigit(word[0]) && word.Length <= 4;
-            hasYear |= isNumber && word.Length == 4;
-            hasMonth |= isNumber && word.Length <= 2;
-            if (!word.IsEmpty && !isNumber && !DateWords.Contains(word))
-                return false;
-        }
-
-        return hasYear && hasMonth;
     }
 
     /// <summary>One word that is an address of a page or a mailbox.</summary>

@@ -11,19 +11,27 @@ internal static class PictureCredits
 
     // What stands behind the slash of a credit such as Jane Roe/AFP.
     private static readonly string[] Makers =
-        ["AP", "Reuters", "AFP", "Getty", "dpa", "EPA", "Shutterstock", "picture alliance", "picture-alliance", "Bloomberg", "Redux", "Sipa", "Zuma", "Pool", "Anadolu", "NurPhoto", "EFE", "USA TODAY", "CNN",
-         "Imago", "UPI", "PA ", "WireImage", "FilmMagic", "Xinhua", "Kyodo", "LightRocket", "Corbis", "TASS", "ANSA", "KEYSTONE", "ABACA", "NASA", "The New York Times", "The Washington Post"];
+        ["AP", "Reuters", "AFP", "Getty", "dpa", "EPA", "Shutterstock", "picture alliance", "picture-alliance", "Bloomberg", "Redux", "Sipa", "Zuma", "Pool",
+         "Anadolu", "NurPhoto", "EFE", "USA TODAY", "CNN",
+         "Imago", "UPI", "PA ", "WireImage", "FilmMagic", "Xinhua", "Kyodo", "LightRocket", "Corbis", "TASS", "ANSA", "KEYSTONE", "ABACA", "NASA",
+         "The New York Times", "The Washington Post"];
 
-    private static readonly string[] Labels = ["Image:", "Photo:", "Photos:", "Foto:", "Fotos:", "Bild:", "Picture:", "Photograph:", "Credit:", "Photo credit:", "Image credit:",
+    private static readonly string[] Labels =
+        ["Image:", "Photo:", "Photos:", "Foto:", "Fotos:", "Bild:", "Picture:", "Photograph:", "Credit:", "Photo credit:", "Image credit:",
         "Crédit photo", "Crédit :", "Imagen:", "Bildquelle:", "Quelle:", "Copyright:", "©"];
 
-    private static readonly string[] CreditOpeners = ["Photo by ", "Photos by ", "Photograph by ", "Photo courtesy", "Image courtesy", "Courtesy of ", "AP Photo", "Getty Images",
+    private static readonly string[] CreditOpeners =
+        ["Photo by ", "Photos by ", "Photograph by ", "Photo courtesy", "Image courtesy", "Courtesy of ", "AP Photo", "Getty Images",
         "Photo illustration", "Illustration by ", "Photo provided by", "via Getty", "Foto von ", "picture alliance"];
 
     private static readonly SearchValues<string> GluedLabels = SearchValues.Create(
-        ["Image:", "Photo:", "Foto:", "Photograph:", "Bild:", "Credit:", "Imagen:", "(AP Photo", "(Photo by", "[Photo", "[Image", "REUTERS/", "AP Photo/"], StringComparison.Ordinal);
+        ["Image:", "Photo:", "Foto:", "Photograph:", "Bild:", "Credit:", "Imagen:", "(AP Photo", "(Photo by", "[Photo", "[Image", "REUTERS/",
+         "AP Photo/"], StringComparison.Ordinal);
 
-    /// <summary>What the line credits a picture as: nothing (<see cref="LineKind.Prose"/>), only a credit, a caption with one, or a gallery (<see cref="LineKind.Furniture"/>).</summary>
+    /// <summary>
+    /// What the line credits a picture as: nothing (<see cref="LineKind.Prose"/>), only a credit, a caption with one, or a gallery
+    /// (<see cref="LineKind.Furniture"/>).
+    /// </summary>
     public static LineKind Classify(ReadOnlySpan<char> line)
     {
         if (IsGallery(line))
