@@ -43,7 +43,7 @@ internal static class TextArticleReader
         return new TextArticle(header.Title, text[at..], header.Published, header.Updated, header.Authors, header.Url);
     }
 
-    /// <summary>Navigation above a title is skipped; <c>Opinion: Why …</c> looks like a link to another story inside a text, but above it is the title.</summary>
+    /// <summary>Navigation above a title is skipped; <c>Opinion: Why …</c> is a link inside a text, but above it the title.</summary>
     private static bool IsSkipped(ReadOnlySpan<char> line)
     {
         if (!ArticleTextReader.IsFurniture(line))

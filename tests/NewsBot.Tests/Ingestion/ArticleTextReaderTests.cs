@@ -95,7 +95,8 @@ public sealed class ArticleTextReaderTests
     [Fact]
     public void A_caption_goes_with_the_credit_below_it()
     {
-        const string Body = "They met in Bali.\n\nThe two ministers during a meeting last year\nThey do not see eye to eyeImage: Jane Roe/AP/picture alliance\n\nThey met again.";
+        const string Body =
+            "They met in Bali.\n\nThe two ministers during a meeting last year\nThey do not see eye to eyeImage: Jane Roe/AP/picture alliance\n\nThey met again.";
 
         Assert.Equal(["They met in Bali.", "They met again."], Quotes(Body));
     }
@@ -163,7 +164,9 @@ public sealed class ArticleTextReaderTests
     [Fact]
     public void A_hard_wrapped_paragraph_is_one()
     {
-        const string Body = "The prime minister of the island told reporters on Monday that\nTalks with the neighbours had gone well and that further ones\nwould follow in June. He left at noon.";
+        const string Body =
+            "The prime minister of the island told reporters on Monday that\nTalks with the neighbours had gone well and that further ones\n"
+            + "would follow in June. He left at noon.";
 
         Assert.Equal(2, Quotes(Body).Count);
     }

@@ -8,6 +8,7 @@ internal static class DateLines
 {
     private const int LongestLine = 100;
 
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" ,|/-:()–—\u00A0");
     private static readonly SearchValues<char> NumericUnits = SearchValues.Create("0123456789.-/:TZ+");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DateWords = LineShape.CaselessSet(
@@ -34,7 +35,7 @@ internal static class DateLines
         if (line.Length is < 6 or > LongestLine || !line.ContainsAnyInRange('0', '9'))
             return false;
         var (hasYear, hasDay) = (false, false);
-        foreach (var range in line.SplitAny(" ,|/-:()–—\u00A0"))
+        foreach (var range in line.SplitAny(Separators))
         {
             var word = line[range].TrimEnd(".:");
             if (word.IsEmpty)
