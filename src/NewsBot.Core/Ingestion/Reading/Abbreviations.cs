@@ -32,16 +32,20 @@ internal static class Abbreviations
         "Over", "Among", "And", "But", "Or", "So", "Yet", "A", "An", "Some", "Many", "Most", "More", "One", "Both", "All", "Each", "Every", "Other", "Several",
         "Not", "No", "What", "Who", "How", "Why", "Where", "Which", "Also", "However", "Meanwhile", "According", "Although", "Though", "Because", "Despite",
         "Instead", "Now", "Then", "Still", "Even", "Just", "Only", "Last", "Earlier", "Later", "It's", "It’s", "He's", "He’s", "She's", "She’s", "That's",
-        "That’s", "I'm", "I’m", "We're", "We’re", "They're", "They’re", "There's", "There’s", "Here's", "Here’s", "Here", "Don't", "Don’t", "Are", "Is", "Was", "Does", "Did",
-        "Can", "Could", "Would", "Will", "Do", "Have", "Has", "Police", "Officials", "People", "Der", "Die", "Das", "Er", "Sie", "Es", "Wir", "Ich", "Ein", "Eine", "Auch", "Im", "Am", "Doch",
+        "That’s", "I'm", "I’m", "We're", "We’re", "They're", "They’re", "There's", "There’s", "Here's", "Here’s", "Here", "Don't", "Don’t", "Are", "Is",
+        "Was", "Does", "Did",
+        "Can", "Could", "Would", "Will", "Do", "Have", "Has", "Police", "Officials", "People", "Der", "Die", "Das", "Er", "Sie", "Es", "Wir", "Ich", "Ein",
+        "Eine", "Auch", "Im", "Am", "Doch",
         "Le", "Les", "Il", "Elle", "Un", "Une", "En", "El", "Los", "Las", "Una");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CountedNouns = LineShape.CaselessSet(
         "vitamin", "plan", "group", "type", "class", "category", "grade", "option", "point", "hepatitis", "appendix", "schedule", "exhibit", "section", "part",
-        "team", "letter", "series", "generation", "gen", "influenza", "group", "pool", "stage", "phase", "an", "title", "division", "spotify", "serie", "vitamins", "ward");
+        "team", "letter", "series", "generation", "gen", "influenza", "group", "pool", "stage", "phase", "an", "title", "division", "spotify", "serie",
+        "vitamins", "ward");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GermanBeforeOrdinal = LineShape.CaselessSet(
-        "am", "vom", "der", "dem", "den", "des", "das", "die", "im", "zum", "zur", "beim", "bis", "ab", "seit", "und", "dritten", "ihren", "seinen", "ihrem", "seinem", "sein", "ihr");
+        "am", "vom", "der", "dem", "den", "des", "das", "die", "im", "zum", "zur", "beim", "bis", "ab", "seit", "und", "dritten", "ihren", "seinen", "ihrem",
+        "seinem", "sein", "ihr");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GermanAfterOrdinal = LineShape.Set(
         "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", "Jahrhundert", "Jahrhunderts",
@@ -55,7 +59,7 @@ internal static class Abbreviations
             return false;
         var following = FollowingWord(text, next);
         if (word.Length == 1 && char.IsLetter(word[0]))
-            return IsInitial(text, stop, following);
+            return IsInitial(text, stop, following) || IsInitialAt(text, next, following);
         if (char.IsAsciiDigit(word[0]))
             return word.Length <= 2 && IsGermanOrdinal(text, stop - word.Length, following);
         if (word.Contains('.'))
@@ -92,6 +96,10 @@ internal static class Abbreviations
             return false;
         return following.Length > 0 && (!Starters.Contains(following) || following is "Will");
     }
+
+    /// <summary><c>A. A. Milne</c>: the next word is an initial too.</summary>
+    private static bool IsInitialAt(ReadOnlySpan<char> text, int next, ReadOnlySpan<char> following) =>
+        following.Length == 1 && char.IsUpper(following[0]) && next + 1 < text.Length && text[next + 1] == '.' && next + 2 < text.Length;
 
     private static bool IsGermanOrdinal(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> following)
     {

@@ -26,7 +26,9 @@ internal static class AgencyCredits
 
     private static readonly string[] Contributions =
     [
-        "contributed to this", "contributed reporting", "contributed to the report", "contributed research", "also contributed to this",
+        "contributed to this report", "contributed to this story", "contributed to this article", "contributed to this piece", "contributed to this column",
+        "contributed to this post",
+        "contributed to this dispatch", "contributed to this coverage", "contributed to this file", "contributed reporting", "contributed to the report",
     ];
 
     /// <summary>Whether the line credits its writers or agencies and says nothing else.</summary>
@@ -34,11 +36,9 @@ internal static class AgencyCredits
     {
         if (line.Length > 400)
             return false;
-        foreach (var opener in Openers)
-        {
-            if (line.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && (opener[^1] is ':' || line.Length <= 250))
-                return opener[^1] is ':' || !IsAboutAgency(line);
-        }
+        var opener = LineShape.BeginningOf(line, Openers);
+        if (opener.Length > 0 && (opener[^1] is ':' || line.Length <= 250))
+            return opener[^1] is ':' || !IsAboutAgency(line);
 
         if (line.StartsWith("Reporting by ", StringComparison.OrdinalIgnoreCase) && line.Contains("editing by", StringComparison.OrdinalIgnoreCase))
             return true;
@@ -83,8 +83,8 @@ internal static class AgencyCredits
     }
 
     /// <summary><c>Associated Press reporters were barred.</c> is news; a credit of that form says who contributed.</summary>
-    private static bool IsAboutAgency(ReadOnlySpan<char> line) => LineShape.EndsSentence(line) && !IsContribution(line) && line.IndexOf('(') != 0
-        && !line.Contains(" by ", StringComparison.Ordinal) && !line.Contains(" from ", StringComparison.Ordinal);
+    private static bool IsAboutAgency(ReadOnlySpan<char> line) => LineShape.EndsSentence(line) && !IsContribution(line) && line[0] != '('
+        && !LineShape.Begins(line, ["With ", "Additional ", "Editing ", "Mit ", "Avec ", "Con ", "Compiled "]);
 
     private static bool IsNetworkAndWire(ReadOnlySpan<char> line) =>
         line.StartsWith("From ", StringComparison.Ordinal) && line.EndsWith("wire reports", StringComparison.OrdinalIgnoreCase);
@@ -136,7 +136,8 @@ internal static class AgencyCredits
                 return true;
         }
 
-        return item.Length <= 60 && item.IndexOf(" and ", StringComparison.Ordinal) is var joint and > 0 && IsAgency(item[..joint]) && IsAgency(item[(joint + 5)..]);
+        return item.Length <= 60 && item.IndexOf(" and ", StringComparison.Ordinal) is var joint and > 0
+            && IsAgency(item[..joint]) && IsAgency(item[(joint + 5)..]);
     }
 
     private static bool ContainsWord(ReadOnlySpan<char> text, string word)

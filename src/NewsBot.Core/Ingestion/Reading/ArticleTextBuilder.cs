@@ -12,6 +12,7 @@ internal sealed class ArticleTextBuilder(string body)
     private readonly List<TextSpan> _spans = [];
     private TextSpan? _correction;
     private bool _isInCorrection;
+    private int _nextCue = -1;
 
     public void Add(Paragraph paragraph, ParagraphRole role)
     {
@@ -35,7 +36,7 @@ internal sealed class ArticleTextBuilder(string body)
         var text = paragraph.In(body);
         AgencyCredits.CollectFromDateline(text, _agencies);
         Split(text, LineShape.BulletLength(text));
-        if (ReaderAppeals.MayAppeal(text))
+        if (HasCue(paragraph) || text.Contains('@') || HasCall(text))
             DropAppeals(text);
         AddSpans(paragraph.Start, SentenceKind.Plain);
     }
@@ -43,7 +44,7 @@ internal sealed class ArticleTextBuilder(string body)
     private void AddHeading(Paragraph paragraph)
     {
         var text = paragraph.In(body);
-        if (ReaderAppeals.MayAppeal(text) && ReaderAppeals.IsAppeal(text))
+        if (ReaderAppeals.IsAppeal(text))
             return;
         _spans.Clear();
         var bullet = LineShape.BulletLength(text);
@@ -78,6 +79,24 @@ internal sealed class ArticleTextBuilder(string body)
             QuotationJoiner.Join(text, _spans);
     }
 
+    private bool HasCue(Paragraph paragraph)
+    {
+        if (_nextCue < paragraph.Start)
+            _nextCue = ReaderAppeals.NextCue(body, paragraph.Start);
+        return _nextCue < paragraph.End;
+    }
+
+    private bool HasCall(ReadOnlySpan<char> text)
+    {
+        foreach (var span in _spans)
+        {
+            if (ReaderAppeals.IsCall(text.Slice(span.Start, span.Length)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Leaves out sentences that speak to the reader, and the whole of a short paragraph that begins so or is half made of them.</summary>
     private void DropAppeals(ReadOnlySpan<char> text)
     {
@@ -92,8 +111,8 @@ internal sealed class ArticleTextBuilder(string body)
                 AgencyCredits.Collect(sentence, _agencies);
             if (isCredit || ReaderAppeals.IsAppeal(sentence))
             {
-                dropped++;
-                isWhole |= i == 0 || ReaderAppeals.IsContact(sentence);
+                dropped += ReaderAppeals.IsLink(sentence) ? 0 : 1;
+                isWhole |= (i == 0 && !ReaderAppeals.IsLink(sentence)) || ReaderAppeals.IsContact(sentence);
             }
             else
             {

@@ -6,16 +6,22 @@ namespace NewsBot.Ingestion.Reading;
 internal static class Bylines
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OutletEnds = LineShape.CaselessSet(
-        "Times", "Post", "News", "Press", "Journal", "Reuters", "AP", "AFP", "Today", "Register", "Tribune", "Network", "Herald", "Star", "Gazette", "Chronicle",
-        "Sentinel", "Observer", "Guardian", "Republic", "Democrat", "Dispatch", "Enquirer", "Inquirer", "Courier", "Statesman", "American-Statesman", "Sun", "Globe",
-        "Telegraph", "Independent", "Bloomberg", "CNN", "BBC", "NPR", "Magazine", "Weekly", "Daily", "Union", "Record", "Beacon", "Journal-Sentinel", "Leader", "Advocate",
-        "Examiner", "Mail", "Mirror", "Standard", "Review", "Street", "Opinion", "Sports", "Staff", "Correspondent", "Columnist", "Contributor", "Reporter", "Editor");
+        "Times", "Post", "News", "Press", "Journal", "Reuters", "AP", "AFP", "Today", "Register", "Tribune", "Network", "Herald", "Star", "Gazette",
+        "Chronicle",
+        "Sentinel", "Observer", "Guardian", "Republic", "Democrat", "Dispatch", "Enquirer", "Inquirer", "Courier", "Statesman", "American-Statesman", "Sun",
+        "Globe",
+        "Telegraph", "Independent", "Bloomberg", "CNN", "BBC", "NPR", "Magazine", "Weekly", "Daily", "Union", "Record", "Beacon", "Journal-Sentinel",
+        "Leader", "Advocate",
+        "Examiner", "Mail", "Mirror", "Standard", "Review", "Street", "Opinion", "Sports", "Staff", "Correspondent", "Columnist", "Contributor", "Reporter",
+        "Editor");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OutletLines = LineShape.CaselessSet(
-        "special to the", "opinion contributor", "opinion columnist", "guest columnist", "staff writer", "staff writers", "editorial board", "the editorial board",
+        "special to the", "opinion contributor", "opinion columnist", "guest columnist", "staff writer", "staff writers", "editorial board",
+        "the editorial board",
         "special correspondent", "correspondent", "columnist", "contributor");
 
-    private static readonly string[] ByWords = ["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di "];
+    private static readonly string[] ByWords =
+        ["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di "];
 
     /// <summary>Whether the line is a byline: <c>By Jane Roe and John Doe</c>, <c>Jane Roe, The Daily Sun</c>, <c>Special to The Sun</c>.</summary>
     public static bool IsByline(ReadOnlySpan<char> line)
@@ -39,7 +45,8 @@ internal static class Bylines
         if (line.Length > 90 || !LineShape.IsDash(line[0]) || LineShape.IsStop(line[^1]))
             return false;
         var rest = line.TrimStart("-–—−―‒ \u00A0");
-        return rest.Length > 0 && (IsNames(rest, withOutlet: true) || IsNameAndOutlet(rest) || OutletEnds.Contains(LastWord(rest)) && LineShape.IsCapitalised(rest, 5));
+        return rest.Length > 0 && (IsNames(rest, withOutlet: true) || IsNameAndOutlet(rest)
+            || OutletEnds.Contains(LastWord(rest)) && LineShape.IsCapitalised(rest, 5));
     }
 
     /// <summary>Whether nothing but names is in the text.</summary>

@@ -8,23 +8,32 @@ internal static class CorrectionNotes
 {
     private static readonly string[] Labels =
     [
-        "Correction", "Corrections", "Clarification", "Clarifications", "Corrections & clarifications", "Corrections and clarifications", "Corrections & Clarification", "Clarification and correction",
-        "Erratum", "Korrektur", "Berichtigung", "Korrekturhinweis", "Corrección", "Rectificación", "Rectificatif", "Fe de errores", "Fe de erratas", "Rectification",
+        "Correction", "Corrections", "Clarification", "Clarifications", "Corrections & clarifications", "Corrections and clarifications",
+        "Corrections & Clarification", "Clarification and correction",
+        "Erratum", "Korrektur", "Berichtigung", "Korrekturhinweis", "Corrección", "Rectificación", "Rectificatif", "Fe de errores", "Fe de erratas",
+        "Rectification",
     ];
 
     private static readonly string[] EditorLabels =
-        ["Editor's note", "Editor’s note", "Editors' note", "Editors’ note", "Editor's Note", "Note to readers", "Anmerkung der Redaktion", "Nota del editor", "Nota de la redacción", "Note de la rédaction", "Update", "Updated"];
+        ["Editor's note", "Editor’s note", "Editors' note", "Editors’ note", "Editor's Note", "Note to readers", "Anmerkung der Redaktion",
+         "Nota del editor", "Nota de la redacción", "Note de la rédaction", "Update", "Updated"];
 
     private static readonly string[] Subjects =
-        ["An earlier version of", "A previous version of", "In an earlier version of", "An earlier headline", "A prior version of", "An original version of", "The original version of",
-         "Earlier versions of this", "Previous versions of this", "A headline on", "An earlier caption", "In einer früheren Version", "In einer ersten Version", "Eine frühere Version",
+        ["An earlier version of", "A previous version of", "In an earlier version of", "An earlier headline", "A prior version of", "An original version of",
+         "The original version of",
+         "Earlier versions of this", "Previous versions of this", "A headline on", "An earlier caption", "In einer früheren Version",
+         "In einer ersten Version", "Eine frühere Version",
          "Une version précédente", "Una versión anterior"];
 
-    private static readonly string[] ReportWords = ["story", "article", "report", "post", "piece", "column", "page", "item", "headline", "caption", "interview", "op-ed", "timeline", "list", "file", "graphic", "fact check", "version", "essay"];
+    private static readonly string[] ReportWords =
+        ["story", "article", "report", "post", "piece", "column", "page", "item", "headline", "caption", "interview", "op-ed", "timeline", "list", "file",
+         "graphic", "fact check", "version", "essay"];
 
     private static readonly SearchValues<string> Mending = SearchValues.Create(
-        ["correct", "clarif", "misstat", "misspel", "misidentif", "inaccura", "incorrect", "wrong", "mistaken", "in error", "earlier version", "previous version", "to reflect", "to remove", "to fix",
-         "should have", "misattribut", "erroneous", "korrigiert", "berichtigt", "corrigé", "corregid", "updated to", "amended"], StringComparison.OrdinalIgnoreCase);
+        ["correct", "clarif", "misstat", "misspel", "misidentif", "inaccura", "incorrect", "wrong", "mistaken", "in error", "earlier version",
+         "previous version", "to reflect", "to remove", "to fix",
+         "should have", "misattribut", "erroneous", "korrigiert", "berichtigt", "corrigé", "corregid", "updated to",
+         "amended"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoteEnds = LineShape.CaselessSet("add", "include", "provide");
 
@@ -38,16 +47,13 @@ internal static class CorrectionNotes
             return rest.IsEmpty ? LineKind.CorrectionHeading : LineKind.Correction;
         if (TryLabel(paragraph, EditorLabels, out rest))
             return KindOfNote(paragraph, rest);
-        foreach (var subject in Subjects)
-        {
-            if (paragraph.StartsWith(subject, StringComparison.OrdinalIgnoreCase) && ContainsReportWord(paragraph[..Math.Min(paragraph.Length, 90)]))
-                return LineKind.Correction;
-        }
-
+        if (LineShape.Begins(paragraph, Subjects) && ContainsReportWord(paragraph[..Math.Min(paragraph.Length, 90)]))
+            return LineKind.Correction;
         return IsAboutThisReport(paragraph) ? KindOfUpdate(paragraph) : LineKind.Prose;
     }
 
-    private static bool MayBegin(char c) => char.ToLowerInvariant(c) is 'c' or 'e' or 'a' or 't' or 'i' or 'k' or 'b' or 'r' or 'u' or 'd' or 'f' or 'n' or 'p' or 'o';
+    private static bool MayBegin(char c) =>
+        char.ToLowerInvariant(c) is 'c' or 'e' or 'a' or 't' or 'i' or 'k' or 'b' or 'r' or 'u' or 'd' or 'f' or 'n' or 'p' or 'o';
 
     /// <summary>A label that a colon, a dash, a date in brackets, or nothing follows.</summary>
     private static bool TryLabel(ReadOnlySpan<char> paragraph, string[] labels, out ReadOnlySpan<char> rest)
@@ -55,7 +61,7 @@ internal static class CorrectionNotes
         rest = [];
         foreach (var label in labels)
         {
-            if (!paragraph.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+            if ((label[0] | 0x20) != (paragraph[0] | 0x20) || !paragraph.StartsWith(label, StringComparison.OrdinalIgnoreCase))
                 continue;
             var after = paragraph[label.Length..].TrimStart();
             var colon = after.IndexOf(':');
@@ -75,7 +81,9 @@ internal static class CorrectionNotes
             return LineKind.Furniture;
         if (char.ToLowerInvariant(paragraph[0]) == 'u')
             return IsAboutThisReport(rest) ? KindOfUpdate(rest) : LineKind.Prose;
-        return rest.IndexOfAny(Mending) >= 0 && ContainsReportWord(rest) ? LineKind.Correction : LineKind.Furniture;
+        if (ContainsReportWord(rest) && KindOfUpdate(rest) == LineKind.Correction)
+            return LineKind.Correction;
+        return rest.Contains(" said ", StringComparison.Ordinal) ? LineKind.Prose : LineKind.Furniture; // some notes bring the news itself
     }
 
     /// <summary><c>This story has been updated to correct …</c> mends; <c>… to add new information</c> and <c>… with details</c> do not.</summary>
@@ -93,7 +101,7 @@ internal static class CorrectionNotes
     private static bool IsAboutThisReport(ReadOnlySpan<char> paragraph)
     {
         var head = paragraph[..Math.Min(paragraph.Length, 110)];
-        if (!head.StartsWith("This ", StringComparison.OrdinalIgnoreCase) && !head.StartsWith("The ", StringComparison.OrdinalIgnoreCase) && !head.StartsWith("Dieser ", StringComparison.Ordinal))
+        if (!LineShape.Begins(head, ["This ", "The ", "Dieser "]))
             return false;
         var change = -1;
         foreach (var verb in (ReadOnlySpan<string>)["has been ", "was ", "have been ", "is being ", "will be ", "had "])
@@ -113,7 +121,8 @@ internal static class CorrectionNotes
 
     /// <summary><c>The report was updated</c> may be any report; these words are a news text's own.</summary>
     private static bool NamesItself(ReadOnlySpan<char> subject) =>
-        subject.Contains("story", StringComparison.Ordinal) || subject.Contains("article", StringComparison.Ordinal) || subject.Contains("headline", StringComparison.Ordinal);
+        subject.Contains("story", StringComparison.Ordinal) || subject.Contains("article", StringComparison.Ordinal)
+        || subject.Contains("headline", StringComparison.Ordinal);
 
     private static bool ContainsReportWord(ReadOnlySpan<char> text)
     {
@@ -123,6 +132,7 @@ internal static class CorrectionNotes
                 return true;
         }
 
-        return text.Contains("Artikel", StringComparison.Ordinal) || text.Contains("Version", StringComparison.Ordinal) || text.Contains("artículo", StringComparison.Ordinal);
+        return text.Contains("Artikel", StringComparison.Ordinal) || text.Contains("Version", StringComparison.Ordinal)
+            || text.Contains("artículo", StringComparison.Ordinal);
     }
 }

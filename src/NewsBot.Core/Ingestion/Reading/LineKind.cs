@@ -12,10 +12,13 @@ internal enum LineKind
     /// <summary>Navigation, share boxes, links to other stories, appeals to the reader.</summary>
     Furniture,
 
+    /// <summary>A date and nothing else: of the report above its text, a heading inside it.</summary>
+    Date,
+
     /// <summary>A label such as <c>Read more:</c> whose links follow on lines of their own.</summary>
     LinkLabel,
 
-    /// <summary>A dash and a name: a signature, or an item of a list.</summary>
+    /// <summary>A hyphen and a name: a signature, or an item of a list.</summary>
     Signature,
 
     /// <summary>A line that credits a picture and says nothing else.</summary>

@@ -20,11 +20,31 @@ internal static class LineShape
     public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CaselessSet(params string[] words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether the text begins with one of <paramref name="starts"/>, in capitals or not.</summary>
+    public static bool Begins(ReadOnlySpan<char> text, string[] starts) => BeginningOf(text, starts).Length > 0;
+
+    /// <summary>Which of <paramref name="starts"/> the text begins with; empty for none.</summary>
+    public static string BeginningOf(ReadOnlySpan<char> text, string[] starts)
+    {
+        if (text.IsEmpty)
+            return "";
+        var first = text[0] | 0x20; // one comparison settles nearly all of them; for other letters than ASCII's it only has to agree with itself
+        foreach (var start in starts)
+        {
+            if ((start[0] | 0x20) == first && text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                return start;
+        }
+
+        return "";
+    }
+
     public static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।' or '｡';
 
-    public static bool IsCloser(char c) => c is '"' or '\'' or '”' or '’' or '»' or '“' or '‘' or '›' or ')' or ']' or '}' or '」' or '』' or '）';
+    public static bool IsCloser(char c) =>
+        c is '"' or '\'' or '”' or '’' or '»' or '«' or '“' or '‘' or '›' or ')' or ']' or '}' or '」' or '』' or '）';
 
-    public static bool IsOpener(char c) => c is '"' or '\'' or '“' or '‘' or '„' or '‚' or '«' or '‹' or '(' or '[' or '{' or '「' or '『' or '（' or '¿' or '¡';
+    public static bool IsOpener(char c) =>
+        c is '"' or '\'' or '“' or '‘' or '„' or '‚' or '«' or '‹' or '(' or '[' or '{' or '「' or '『' or '（' or '¿' or '¡';
 
     public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '‒' or '―';
 
@@ -61,11 +81,13 @@ internal static class LineShape
         return words;
     }
 
+    private static bool IsBullet(char c) => c is '*' or '•' or '·' or '‣' or '➤' or '♦' or (>= '\u25A0' and <= '\u25FF') or '\uFE0F' || IsDash(c);
+
     /// <summary>How many units of bullet, number, dash or pictogram stand before the text of an item.</summary>
     public static int BulletLength(ReadOnlySpan<char> line)
     {
         var at = 0;
-        while (at < line.Length && (line[at] is '*' or '•' or '·' or '▪' or '►' or '●' or '○' or '‣' or '◦' or '■' or '▶' or '➤' or '♦' || IsDash(line[at])))
+        while (at < line.Length && IsBullet(line[at]))
             at++;
         if (at == 0)
             at = NumberLength(line);

@@ -8,26 +8,41 @@ internal static class Navigation
     private const int LongestEntry = 60;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Entries = LineShape.CaselessSet(
-        "menu", "main menu", "home", "sign in", "sign up", "log in", "login", "log out", "register", "subscribe", "subscribe now", "subscribe today", "my account", "account", "search", "close",
-        "next", "previous", "up next", "back", "back to top", "top", "share", "share this", "share this article", "share this story", "share article", "share options", "print", "send", "save", "copy link",
-        "copied", "link copied", "email", "e-mail", "email this", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "comments", "comment", "show comments", "view comments", "leave a comment", "add a comment", "join the conversation",
-        "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "paid content", "promoted", "related", "related stories", "related story", "related topics", "related articles", "related content", "recommended",
-        "read more", "read next", "read more here", "read also", "see also", "see more", "show more", "load more", "more", "more stories", "most read", "most popular", "trending", "trending now", "you may also like", "you might also like",
-        "latest stories", "top stories", "editors' picks", "editor's picks", "newsletter", "newsletters", "sign up now", "follow us", "follow", "watch", "watch live", "listen", "play", "play video", "live tv", "video player",
-        "loading", "skip to content", "skip to main content", "skip navigation", "privacy policy", "terms of use", "terms of service", "terms and conditions", "cookie policy", "cookie settings", "accept all", "accept cookies", "accept", "reject all", "manage preferences",
-        "contact us", "about us", "also on this site", "advertise with us", "all rights reserved", "tags", "topics", "enlarge", "enlarge image", "expand", "toggle caption", "hide caption", "view gallery", "view all", "show all", "image caption",
-        "image source", "report a typo", "report an error", "story continues below", "article continues below", "story continues below advertisement", "article continues after advertisement", "the digest", "font size", "text size", "download the app", "get the app", "bookmark",
-        "startseite", "anmelden", "abmelden", "suche", "teilen", "drucken", "kommentare", "anzeige", "werbung", "mehr zum thema", "zum inhalt springen", "zur startseite", "accueil", "connexion", "se connecter", "partager", "imprimer",
-        "publicité", "lire aussi", "rechercher", "inicio", "iniciar sesión", "compartir", "publicidad", "comentarios", "buscar", "imprimir", "lea también", "ir al contenido");
+        "menu", "main menu", "home", "sign in", "sign up", "log in", "login", "log out", "register", "subscribe", "subscribe now", "subscribe today",
+        "my account", "account", "search", "close",
+        "next", "previous", "up next", "back", "back to top", "top", "share", "share this", "share this article", "share this story", "share article",
+        "share options", "print", "send", "save", "copy link",
+        "copied", "link copied", "email", "e-mail", "email this", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "comments",
+        "comment", "show comments", "view comments", "leave a comment", "add a comment", "join the conversation",
+        "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "paid content", "promoted", "related", "related stories",
+        "related story", "related topics", "related articles", "related content", "recommended",
+        "read more", "read next", "read more here", "read also", "see also", "see more", "show more", "load more", "more", "more stories", "most read",
+        "most popular", "trending", "trending now", "you may also like", "you might also like",
+        "latest stories", "top stories", "editors' picks", "editor's picks", "newsletter", "newsletters", "sign up now", "follow us", "follow", "watch",
+        "watch live", "listen", "play", "play video", "live tv", "video player",
+        "loading", "skip to content", "skip to main content", "skip navigation", "privacy policy", "terms of use", "terms of service",
+        "terms and conditions", "cookie policy", "cookie settings", "accept all", "accept cookies", "accept", "reject all", "manage preferences",
+        "contact us", "about us", "also on this site", "advertise with us", "all rights reserved", "tags", "topics", "enlarge", "enlarge image", "expand",
+        "toggle caption", "hide caption", "view gallery", "view all", "show all", "image caption",
+        "image source", "report a typo", "report an error", "story continues below", "article continues below", "story continues below advertisement",
+        "article continues after advertisement", "the digest", "font size", "text size", "download the app", "get the app", "bookmark",
+        "startseite", "anmelden", "abmelden", "suche", "teilen", "drucken", "kommentare", "anzeige", "werbung", "mehr zum thema", "zum inhalt springen",
+        "zur startseite", "accueil", "connexion", "se connecter", "partager", "imprimer",
+        "publicité", "lire aussi", "rechercher", "inicio", "iniciar sesión", "compartir", "publicidad", "comentarios", "buscar", "imprimir", "lea también",
+        "ir al contenido");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShareWords = LineShape.CaselessSet(
-        "facebook", "twitter", "x", "email", "e-mail", "mail", "whatsapp", "linkedin", "reddit", "pinterest", "telegram", "print", "share", "tweet", "copy", "link", "send", "threads", "bluesky",
-        "messenger", "flipboard", "sms", "instagram", "youtube", "tiktok", "snapchat", "mastodon", "xing", "teilen", "drucken", "partager", "compartir", "imprimir", "imprimer", "save", "comment", "comments", "/", "|", "·", "•");
+        "facebook", "twitter", "x", "email", "e-mail", "mail", "whatsapp", "linkedin", "reddit", "pinterest", "telegram", "print", "share", "tweet", "copy",
+        "link", "send", "threads", "bluesky",
+        "messenger", "flipboard", "sms", "instagram", "youtube", "tiktok", "snapchat", "mastodon", "xing", "teilen", "drucken", "partager", "compartir",
+        "imprimir", "imprimer", "save", "comment", "comments", "/", "|", "·", "•");
 
     private static readonly string[] Openers =
     [
-        "Skip to ", "Share on ", "Share via ", "Share this ", "Share to ", "Sign in ", "Log in ", "Back to ", "Jump to ", "Go to ", "View comments", "Show comments", "Enlarge ", "Click to ", "Tap to ", "Click here", "Tweet this",
-        "Open in ", "Save to ", "Email this ", "Print this ", "Copy this ", "Zum Inhalt", "Zur Navigation", "Auf Facebook", "Partager sur", "Compartir en", "Aller au contenu", "Ir al ", "Pasar al ",
+        "Skip to ", "Share on ", "Share via ", "Share this ", "Share to ", "Sign in ", "Log in ", "Back to ", "Jump to ", "Go to ", "View comments",
+        "Show comments", "Enlarge ", "Click to ", "Tap to ", "Click here", "Tweet this",
+        "Open in ", "Save to ", "Email this ", "Print this ", "Copy this ", "Zum Inhalt", "Zur Navigation", "Auf Facebook", "Partager sur", "Compartir en",
+        "Aller au contenu", "Ir al ", "Pasar al ",
     ];
 
     public static bool IsEntry(ReadOnlySpan<char> line)
@@ -41,20 +56,15 @@ internal static class Navigation
             return true;
         if (bare.Length <= LongestEntry && (Entries.Contains(bare) || IsShareBox(bare) || HasOpener(line)))
             return true;
-        return IsTrail(line);
+        return !LineShape.EndsSentence(line) && IsTrail(line);
     }
 
-    private static bool HasOpener(ReadOnlySpan<char> line)
+    /// <summary>Whether it is a link of a menu such as <c>Skip to content</c>; these stay links when they are numbered.</summary>
+    public static bool HasOpener(ReadOnlySpan<char> line)
     {
         if (LineShape.IsStop(line[^1]))
             return false;
-        foreach (var opener in Openers)
-        {
-            if (line.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
-                return LineShape.CountWords(line, 9) < 9;
-        }
-
-        return false;
+        return LineShape.Begins(line, Openers) && LineShape.CountWords(line, 9) < 9;
     }
 
     private static bool IsShareBox(ReadOnlySpan<char> line)

@@ -8,7 +8,7 @@ internal static class ParagraphReader
     private const int ShortestWrappedLine = 50;
     private const int WidestColumn = 110;
 
-    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u000B\f\u0085\u2028\u2029");
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029");
 
     public static List<Paragraph> Read(ReadOnlySpan<char> body)
     {

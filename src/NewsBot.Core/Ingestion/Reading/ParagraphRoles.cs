@@ -12,6 +12,7 @@ internal static class ParagraphRoles
         var kinds = new LineKind[paragraphs.Count];
         for (var i = 0; i < kinds.Length; i++)
             kinds[i] = LineClassifier.Classify(paragraphs[i].In(body));
+        PlaceDates(kinds);
         DropBylinesAbove(body, paragraphs, kinds);
         DropWritersBelow(body, paragraphs, kinds);
         for (var i = 0; i < kinds.Length; i++)
@@ -54,7 +55,20 @@ internal static class ParagraphRoles
         return next;
     }
 
-    private static bool HasNeighbour(LineKind[] kinds, int i, LineKind kind) => (i > 0 && kinds[i - 1] == kind) || (i + 1 < kinds.Length && kinds[i + 1] == kind);
+    private static bool HasNeighbour(LineKind[] kinds, int i, LineKind kind) =>
+        (i > 0 && kinds[i - 1] == kind) || (i + 1 < kinds.Length && kinds[i + 1] == kind);
+
+    /// <summary>A date above the first text is the report's; below, it heads an entry of a timeline.</summary>
+    private static void PlaceDates(LineKind[] kinds)
+    {
+        var isBelow = false;
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            isBelow |= kinds[i] == LineKind.Prose;
+            if (kinds[i] == LineKind.Date)
+                kinds[i] = isBelow ? LineKind.Short : LineKind.Furniture;
+        }
+    }
 
     /// <summary>Names of writers and outlets stand above the first text.</summary>
     private static void DropBylinesAbove(ReadOnlySpan<char> body, List<Paragraph> paragraphs, LineKind[] kinds)

@@ -46,6 +46,10 @@ internal static class QuotationJoiner
         return -1;
     }
 
+    private static bool IsBeforeText(ReadOnlySpan<char> sentence, int mark) =>
+        (mark == 0 || char.IsWhiteSpace(sentence[mark - 1])) && mark + 1 < sentence.Length
+        && (char.IsLetterOrDigit(sentence[mark + 1]) || sentence[mark] == '«');
+
     private static bool IsOpenAfter(ReadOnlySpan<char> sentence, bool isOpen)
     {
         for (var i = 0; i < sentence.Length;)
@@ -57,7 +61,8 @@ internal static class QuotationJoiner
             isOpen = sentence[i] switch
             {
                 '"' => !isOpen,
-                '„' or '«' => true,
+                '„' => true,
+                '«' or '»' => IsBeforeText(sentence, i), // either may open: « French », »German«
                 '“' => !isOpen || (i + 1 < sentence.Length && char.IsLetterOrDigit(sentence[i + 1])), // closes „German“ quotations
                 _ => false,
             };

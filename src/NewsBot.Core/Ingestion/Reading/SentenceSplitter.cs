@@ -41,9 +41,10 @@ internal static class SentenceSplitter
         return next > at && next < text.Length && text[next] is '»' ? next + 1 : at; // French sets a space before it
     }
 
-    /// <summary>“ and ‘ close a German quotation and open an English one: they close only where white space or a mark follows.</summary>
+    /// <summary>Some marks close a quotation in one language and open it in another: they close only where white space or a mark follows.</summary>
     private static bool IsCloserHere(ReadOnlySpan<char> text, int at) =>
-        LineShape.IsCloser(text[at]) && (text[at] is not ('“' or '‘' or '"' or '\'') || at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]));
+        LineShape.IsCloser(text[at])
+        && (text[at] is not ('“' or '‘' or '"' or '\'' or '«' or '»') || at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]));
 
     private static bool IsBoundary(ReadOnlySpan<char> text, Candidate candidate)
     {

@@ -6,7 +6,8 @@ internal static class WriterNotes
     private const int LongestNote = 400;
 
     private static readonly string[] Roles =
-        ["reporter", "columnist", "correspondent", "contributor", "staff writer", "freelance", "opinion", "editor", "producer", "journalist", "board of contributors", "newsroom", "intern "];
+        ["reporter", "columnist", "correspondent", "contributor", "staff writer", "freelance", "opinion", "editor", "producer", "journalist",
+         "board of contributors", "newsroom", "intern "];
 
     /// <summary>Whether the paragraph begins with a name and says what its bearer writes.</summary>
     public static bool IsNote(ReadOnlySpan<char> paragraph)
@@ -31,7 +32,7 @@ internal static class WriterNotes
     private static int NextVerb(ReadOnlySpan<char> paragraph, out bool isCover)
     {
         isCover = false;
-        foreach (var verb in (ReadOnlySpan<string>)[" covers ", " reports on ", " writes about ", " writes for ", " is a ", " is an ", " is the ", " is USA ", ", a ", ", an "])
+        foreach (var verb in (ReadOnlySpan<string>)[" covers ", " reports on ", " writes about ", " writes for ", " is a ", " is an ", " is the "])
         {
             var at = paragraph[..Math.Min(paragraph.Length, 90)].IndexOf(verb, StringComparison.Ordinal);
             if (at < 0)
