@@ -11,15 +11,74 @@ internal sealed class ArticleFileReader(IngestionOptions options)
     /// <summary>The articles of the file, and what in it is none.</summary>
     public async IAsyncEnumerable<FetchOutcome> ReadAsync(ArticleFile file, [EnumeratorCancellation] CancellationToken ct)
     {
+        if (Reject(file) is { } rejected)
+        {
+            yield return rejected;
+            yield break;
+        }
+
         await using var content = Open(file, out var problem);
         if (content is null)
         {
             yield return problem!;
-            yield break;
+        }
+        else if (!BulkArticleReader.Reads(file.Path))
+        {
+            yield return await ReadWholeAsync(file, content, ct);
+        }
+        else
+        {
+            await foreach (var outcome in BulkArticleReader.ReadAsync(file, content, options.MaxLineBytes, ct))
+                yield return outcome;
+        }
+    }
+
+    // Nothing empty is ever opened: a pipe or a device looks empty too, and opening it would wait for ever.
+    private FetchOutcome.Refused? Reject(ArticleFile file)
+    {
+        if (HasExtension(file, ".html", ".htm"))
+            return Refuse(file, "Pages cannot be read yet: save the text as .txt or .md, or as a line of a .jsonl file.");
+        if (FileLook.Of(file.Path) is not { } look)
+            return null;
+        if (look.Length == 0)
+            return Refuse(file, "The file is empty.");
+        return !BulkArticleReader.Reads(file.Path) && look.Length > options.MaxFileBytes ? TooLarge(file) : null;
+    }
+
+    private async ValueTask<FetchOutcome> ReadWholeAsync(ArticleFile file, FileStream content, CancellationToken ct)
+    {
+        byte[]? bytes;
+        try
+        {
+            bytes = await ReadBytesAsync(content, ct);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            return Fail(file, ex);
         }
 
-        await foreach (var outcome in BulkArticleReader.ReadAsync(file, content, options.MaxLineBytes, ct))
-            yield return outcome;
+        if (bytes is null)
+            return TooLarge(file);
+        if (TextFileDecoder.Decode(bytes, out var problem) is not { } text)
+            return Refuse(file, problem!);
+        var article = HasExtension(file, ".md") ? MarkdownArticleReader.Read(text, out problem) : ReadText(file, text, out problem);
+        return article is null ? Refuse(file, problem!) : new FetchOutcome.Fetched(file.Place, article.ToArticle(file.Path));
+    }
+
+    // The file may have grown since it was looked at.
+    private async ValueTask<byte[]?> ReadBytesAsync(FileStream content, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream((int)Math.Min(content.Length, options.MaxFileBytes));
+        var buffer = new byte[BufferBytes];
+        int count;
+        while ((count = await content.ReadAsync(buffer, ct)) > 0)
+        {
+            if (bytes.Length + count > options.MaxFileBytes)
+                return null;
+            bytes.Write(buffer.AsSpan(0, count));
+        }
+
+        return bytes.ToArray();
     }
 
     private static FileStream? Open(ArticleFile file, out FetchOutcome? problem)
@@ -36,15 +95,43 @@ internal sealed class ArticleFileReader(IngestionOptions options)
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            problem = new FetchOutcome.Unreadable(file.Place, Explain(ex));
+            problem = Fail(file, ex);
             return null;
         }
     }
 
-    private static string Explain(Exception ex) => ex switch
+    private static FileArticle? ReadText(ArticleFile file, string text, out string? problem)
     {
-        FileNotFoundException or DirectoryNotFoundException => "There is no such file or folder. Check the path.",
-        UnauthorizedAccessException => "The file may not be read by the user that NewsBot runs as. Give it the right to read it.",
-        _ => $"The file cannot be opened: {ex.Message}",
-    };
+        var cut = text.TrimStart().Split('\n', 2);
+        problem = cut.Length < 2 ? "The file has no text." : null;
+        return problem is null ? new FileArticle(cut[0].Trim(), cut[1].Trim()) : null;
+    }
+
+    private FetchOutcome.Refused TooLarge(ArticleFile file) =>
+        Refuse(file, $"The file is larger than Ingestion:MaxFileBytes, {options.MaxFileBytes} bytes.");
+
+    // A file that was only found in a folder is one thing of many; one that was named is what was asked for.
+    private static FetchOutcome Fail(ArticleFile file, Exception ex)
+    {
+        var reason = ex switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "There is no such file or folder. Check the path.",
+            UnauthorizedAccessException => "The file may not be read by the user that NewsBot runs as. Give it the right to read it.",
+            _ => $"The file cannot be read: {ex.Message}",
+        };
+        return file.IsNamed ? new FetchOutcome.Unreadable(file.Place, reason) : Refuse(file, reason);
+    }
+
+    private static FetchOutcome.Refused Refuse(ArticleFile file, string reason) => new(file.Place, reason);
+
+    private static bool HasExtension(ArticleFile file, params ReadOnlySpan<string> extensions)
+    {
+        foreach (var extension in extensions)
+        {
+            if (file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -6,59 +6,37 @@ namespace NewsBot.Sources.Files;
 /// <summary>The articles of a file or of a folder, as they stand when they are fetched.</summary>
 /// <param name="path">The file or folder as people name it.</param>
 /// <param name="reader">Reads one file.</param>
-/// <param name="memory">What need not be read again; null where everything is to be read.</param>
-internal sealed class FileArticleSource(string path, ArticleFileReader reader, FileMemory? memory) : IArticleSource
+internal sealed class FileArticleSource(string path, RememberingReader reader) : IRememberingSource
 {
+    private readonly List<ReadFile> _read = [];
+
     /// <inheritdoc/>
     public string Name => path;
+
+    /// <summary>Whether a file is to be read now; one that is still being written is read later.</summary>
+    public Func<string, bool> IsReady { get; init; } = _ => true;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<FetchOutcome> FetchAsync([EnumeratorCancellation] CancellationToken ct)
     {
+        _read.Clear();
         var problems = new List<FetchOutcome>();
         var files = List(problems);
-        foreach (var problem in problems)
-        {
-            if (memory is null || memory.IsNews(path, problem))
-                yield return problem;
-        }
-
-        foreach (var file in files)
+        foreach (var problem in problems.Where(problem => reader.IsNews(problem.Place, problem)))
+            yield return problem;
+        foreach (var file in files.Where(file => IsReady(file.Path)))
         {
             ct.ThrowIfCancellationRequested();
-            await foreach (var outcome in ReadAsync(file, ct))
+            await foreach (var outcome in reader.ReadAsync(file, _read, ct))
                 yield return outcome;
         }
     }
 
-    private IReadOnlyList<ArticleFile> List(List<FetchOutcome> problems)
-    {
-        if (FullPath() is not { } full || !(Directory.Exists(full) || File.Exists(full)))
-        {
-            problems.Add(new FetchOutcome.Unreadable(path, "There is no such file or folder. Check the path."));
-            return [];
-        }
+    /// <inheritdoc/>
+    public void Confirm() => reader.Confirm(_read);
 
-        if (Directory.Exists(full))
-            return FileListing.OfFolder(full, problems);
-        if (FileListing.IsKnown(full))
-            return [new ArticleFile(full, Path.GetFileName(full))];
-        problems.Add(new FetchOutcome.Unreadable(path, "Files of this kind cannot be read. NewsBot reads .txt, .md, .jsonl and .jsonl.gz."));
-        return [];
-    }
-
-    private async IAsyncEnumerable<FetchOutcome> ReadAsync(ArticleFile file, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var look = FileLook.Of(file.Path);
-        if (memory is not null && look is { } known && memory.Knows(file.Path, known))
-            yield break;
-        await foreach (var outcome in reader.ReadAsync(file with { MayGrow = memory is not null }, ct))
-            yield return outcome;
-        if (look is { } read)
-            memory?.Keep(file.Path, read);
-    }
-
-    private string? FullPath()
+    /// <summary>The full path; null for what can be none.</summary>
+    public static string? FullPathOf(string path)
     {
         try
         {
@@ -69,4 +47,36 @@ internal sealed class FileArticleSource(string path, ArticleFileReader reader, F
             return null;
         }
     }
+
+    private IReadOnlyList<ArticleFile> List(List<FetchOutcome> problems)
+    {
+        var full = FullPathOf(path);
+        if (Directory.Exists(full))
+            return FileListing.OfFolder(full, path, problems);
+        if (File.Exists(full) && FileListing.IsKnown(full))
+            return [new ArticleFile(full, Path.GetFileName(full)) { IsNamed = true }];
+        problems.Add(new FetchOutcome.Unreadable(path, File.Exists(full)
+            ? "Files of this kind cannot be read. NewsBot reads .txt, .md, .jsonl and .jsonl.gz."
+            : "There is no such file or folder. Check the path."));
+        return [];
+    }
+}
+
+/// <summary>One file of a watched folder that changed.</summary>
+internal sealed class ChangedFileSource(ArticleFile file, RememberingReader reader) : IRememberingSource
+{
+    private readonly List<ReadFile> _read = [];
+
+    /// <inheritdoc/>
+    public string Name => file.Place;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<FetchOutcome> FetchAsync(CancellationToken ct)
+    {
+        _read.Clear();
+        return reader.ReadAsync(file, _read, ct);
+    }
+
+    /// <inheritdoc/>
+    public void Confirm() => reader.Confirm(_read);
 }

@@ -14,17 +14,20 @@ internal static class FileListing
     public static bool IsKnown(string path) => Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The files under <paramref name="root"/>, a full path, in ordinal order of their paths, each once. A link is followed where it
-    /// leads to a file within the folder that is not found without it.
+    /// The files under <paramref name="root"/>, the full path of what people call <paramref name="name"/>, in ordinal order of their
+    /// paths, each once. A link is followed where it leads to a file within the folder that is not found without it.
     /// </summary>
-    public static IReadOnlyList<ArticleFile> OfFolder(string root, ICollection<FetchOutcome> problems)
+    public static IReadOnlyList<ArticleFile> OfFolder(string root, string name, ICollection<FetchOutcome> problems)
     {
         var files = new List<string>();
         var links = new List<FileSystemInfo>();
         var open = new Stack<string>([root]);
         while (open.TryPop(out var folder))
         {
-            foreach (var entry in EntriesOf(folder, root, problems))
+            var entries = EntriesOf(folder, out var problem);
+            if (problem is not null)
+                problems.Add(folder == root ? new FetchOutcome.Unreadable(name, problem) : new FetchOutcome.Refused(PlaceOf(folder, root), problem));
+            foreach (var entry in entries)
             {
                 if (entry.LinkTarget is not null)
                     links.Add(entry);
@@ -59,20 +62,20 @@ internal static class FileListing
     /// <summary>What a file is called that was found in <paramref name="root"/>.</summary>
     public static string PlaceOf(string path, string root) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
-    private static FileSystemInfo[] EntriesOf(string folder, string root, ICollection<FetchOutcome> problems)
+    private static FileSystemInfo[] EntriesOf(string folder, out string? problem)
     {
+        problem = null;
         try
         {
             return new DirectoryInfo(folder).GetFileSystemInfos("*", Visible);
         }
-        catch (DirectoryNotFoundException) when (folder != root)
+        catch (DirectoryNotFoundException) // it went away while its neighbours were listed
         {
-            return []; // it went away while its neighbours were listed
+            return [];
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            var reason = $"The folder cannot be listed: {ex.Message} Give NewsBot the right to read it.";
-            problems.Add(folder == root ? new FetchOutcome.Unreadable(root, reason) : new FetchOutcome.Refused(PlaceOf(folder, root), reason));
+            problem = "The folder may not be listed by the user that NewsBot runs as. Give it the right to read it.";
             return [];
         }
     }

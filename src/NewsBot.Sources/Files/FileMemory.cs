@@ -16,8 +16,13 @@ internal readonly record struct FileLook(long Length, DateTimeOffset Modified)
     }
 }
 
+/// <summary>A file that was read to its end.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Look">How it looked before it was opened.</param>
+internal readonly record struct ReadFile(string Path, FileLook Look);
+
 /// <summary>
-/// What the host has read of its folders since it started, so that a file that did not change is not opened again and a
+/// What the host has stored of its folders since it started, so that a file that did not change is not opened again and a
 /// problem that lasts is told once.
 /// </summary>
 internal sealed class FileMemory
@@ -25,14 +30,14 @@ internal sealed class FileMemory
     private readonly ConcurrentDictionary<string, FileLook> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _told = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the file was read when it looked like this.</summary>
+    /// <summary>Whether the file was stored when it looked like this.</summary>
     public bool Knows(string path, FileLook look) => _read.TryGetValue(path, out var known) && known == look;
 
-    /// <summary>The file was read to its end, and it looked like this before.</summary>
-    public void Keep(string path, FileLook look)
+    /// <summary>What the file holds is stored.</summary>
+    public void Keep(ReadFile file)
     {
-        _read[path] = look;
-        _told.TryRemove(path, out _);
+        _read[file.Path] = file.Look;
+        _told.TryRemove(file.Path, out _);
     }
 
     /// <summary>Whether this problem of a file or folder is not the one that was told last.</summary>

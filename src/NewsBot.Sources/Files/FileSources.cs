@@ -13,6 +13,20 @@ public static class FileSources
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
-        return new FileArticleSource(path, new ArticleFileReader(options), memory: null);
+        return new FileArticleSource(path, new RememberingReader(new ArticleFileReader(options), memory: null));
     }
+
+    /// <summary>The sources of several paths. One that lies in another's folder is read with that one only.</summary>
+    public static IReadOnlyList<IArticleSource> Open(IEnumerable<string> paths, IngestionOptions options) =>
+        [.. WithoutNested(paths).Select(path => Open(path, options))];
+
+    /// <summary>The paths of which none is read with another.</summary>
+    internal static IReadOnlyList<string> WithoutNested(IEnumerable<string> paths)
+    {
+        var distinct = paths.DistinctBy(path => FileArticleSource.FullPathOf(path) ?? path).ToList();
+        return [.. distinct.Where(path => !distinct.Any(other => other != path && Covers(other, path)))];
+    }
+
+    private static bool Covers(string folder, string path) =>
+        FileArticleSource.FullPathOf(folder) is { } root && FileArticleSource.FullPathOf(path) is { } inner && FileListing.Covers(root, inner);
 }

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsBot.Ingestion;
+using NewsBot.Sources.Files;
+
+namespace NewsBot.Sources;
+
+/// <summary>Registers where articles come from.</summary>
+public static class SourcesExtensions
+{
+    /// <summary>Adds the files and folders of <c>Ingestion:Folders</c>, which are read and watched while the host runs.</summary>
+    public static IServiceCollection AddFileSources(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<IngestionOptions>, SampleFolder>(
+            provider => new SampleFolder(provider.GetRequiredService<IConfiguration>(), Directory.Exists)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IArticleSourceProvider, WatchedFileSources>());
+        return services;
+    }
+}
