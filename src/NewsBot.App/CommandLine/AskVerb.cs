@@ -9,11 +9,7 @@ namespace NewsBot.App.CommandLine;
 /// <summary><c>ask</c>: one answer, or the answers of a file of questions.</summary>
 internal sealed class AskVerb
 {
-    private readonly Argument<string[]> _question = new("question")
-    {
-        Description = "The question; with --explain also an answer id",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _question = Verb.Words("question", "The question; with --explain also an answer id", ArgumentArity.ZeroOrMore);
 
     private readonly Option<string?> _asOf = Named("--as-of", "Answer as of this day or time", "DATE");
     private readonly Option<string?> _source = Named("--source", "Only this outlet", "S");

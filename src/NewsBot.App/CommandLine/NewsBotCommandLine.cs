@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using NewsBot.App.Hosting;
 using NewsBot.Articles;
 
 namespace NewsBot.App.CommandLine;
@@ -84,8 +85,9 @@ internal static class NewsBotCommandLine
 
     private static string Describe(Exception ex) => ex switch
     {
-        OptionsValidationException options => OneLine(string.Join(" ", options.Failures)),
+        OptionsValidationException options => SettingProblems.Describe(options),
         InvalidDataException or FormatException when ex.InnerException is not null => OneLine($"{ex.Message} {ex.InnerException.Message}"),
+        InvalidOperationException when SettingProblems.IsAboutValue(ex) => OneLine(ex.Message),
         _ when IsKnown(ex) => OneLine(ex.Message),
         _ => OneLine($"something unexpected went wrong ({ex.GetType().Name}): {ex.Message}"),
     };

@@ -38,7 +38,7 @@ internal sealed class Examination(IServiceProvider services)
         }
         catch (OptionsValidationException ex)
         {
-            return new Finding("configuration", false, string.Join(" ", ex.Failures));
+            return new Finding("configuration", false, SettingProblems.Describe(ex));
         }
 
         var file = Path.GetFullPath("appsettings.json");

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging.Console;
 using NewsBot.App.CommandLine;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
+using NewsBot.Ingestion;
+using NewsBot.Storage;
 
 namespace NewsBot.App.Hosting;
 
@@ -32,7 +34,7 @@ internal static class NewsBotHost
     }
 
     /// <summary>Single lines on the standard error, because the standard output carries answers only.</summary>
-    private static void AddLogging(ILoggingBuilder logging, IConfiguration configuration)
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
     {
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddConfiguration(configuration.GetSection("Logging"));
@@ -49,6 +51,8 @@ internal static class NewsBotHost
     private static void AddServices(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSqliteStorage();
+        services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCommands();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, FileInput>());
     }

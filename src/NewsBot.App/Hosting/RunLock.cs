@@ -13,10 +13,10 @@ internal sealed class RunLock : IDisposable
     public static bool TryTake(string databasePath, [NotNullWhen(true)] out RunLock? held)
     {
         held = null;
-        // Two names of one file are one database.
-        var path = File.ResolveLinkTarget(databasePath, returnFinalTarget: true)?.FullName ?? databasePath;
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        if (Path.GetDirectoryName(databasePath) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
+        // Two names of one file are one database.
+        var path = File.Exists(databasePath) ? File.ResolveLinkTarget(databasePath, returnFinalTarget: true)?.FullName ?? databasePath : databasePath;
         try
         {
             held = new RunLock(new FileStream(path + ".run.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));

@@ -6,13 +6,15 @@ using NewsBot.Answering;
 namespace NewsBot.Commands;
 
 /// <summary>Keeps questions behind the answers' backs, many in one transaction; what waits is written at shutdown.</summary>
-internal sealed partial class BackgroundQuestionKeeper(IAnswerLog log, ILogger<BackgroundQuestionKeeper> logger) : BackgroundService, IQuestionKeeper
+internal sealed partial class BackgroundQuestionKeeper(IAnswerLog log, ILogger<BackgroundQuestionKeeper> logger) : IHostedService, IQuestionKeeper
 {
     private const int Capacity = 1_024;
     private const int MostPerBatch = 128;
 
     private readonly Channel<KeptQuestion> _waiting = Channel.CreateBounded<KeptQuestion>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+
+    private Task _writing = Task.CompletedTask;
 
     public ValueTask KeepAsync(IReadOnlyList<KeptQuestion> questions, CancellationToken ct)
     {
@@ -26,15 +28,22 @@ internal sealed partial class BackgroundQuestionKeeper(IAnswerLog log, ILogger<B
         return ValueTask.CompletedTask;
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    // Not a BackgroundService: one that is stopped before it got to run would leave what waits unwritten.
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        _waiting.Writer.TryComplete();
-        await base.StopAsync(cancellationToken);
+        _writing = Task.Run(WriteAllAsync, CancellationToken.None);
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // Not ended by the stopping token but by the completed channel, so that everything in it is written first.
+        _waiting.Writer.TryComplete();
+        await _writing.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends with the completed channel alone, so that everything in it is written first.</summary>
+    private async Task WriteAllAsync()
+    {
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
             await WriteBatchAsync(CancellationToken.None);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsBot.Answering;
 using NewsBot.Articles;
 
 namespace NewsBot.Commands;
