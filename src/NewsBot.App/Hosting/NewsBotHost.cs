@@ -8,6 +8,7 @@ using NewsBot.App.CommandLine;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
+using NewsBot.Sources;
 using NewsBot.Storage;
 
 namespace NewsBot.App.Hosting;
@@ -52,6 +53,7 @@ internal static class NewsBotHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSqliteStorage();
+        services.AddFileSources();
         services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCommands();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, FileInput>());
@@ -62,6 +64,7 @@ internal static class NewsBotHost
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddBackgroundQuestionKeeper();
+        services.AddIngestionWorker();
         services.AddSingleton(environment.Features);
         services.AddSingleton(new TerminalStreams(environment.In, environment.Out, environment.IsInteractive && environment.IsInputInteractive));
         services.AddTerminalChat();

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Commands;
+using NewsBot.Ingestion;
 
 namespace NewsBot.Chat.Terminal;
 
@@ -8,11 +9,13 @@ internal sealed class TerminalSession(
     TerminalStreams streams,
     TerminalReplyRenderer renderer,
     CommandRouter router,
-    IArchive archive)
+    IArchive archive,
+    IngestionStatus ingestion)
 {
     /// <summary>Runs until the lines end, someone quits, or <paramref name="ct"/> ends.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
+        await AwaitInitialScanAsync(ct);
         await WriteAsync(renderer.Render(new Reply.Message(await WelcomeAsync(ct))), ct);
         while (await ReadAsync(ct) is { } line)
         {
@@ -25,12 +28,23 @@ internal sealed class TerminalSession(
         }
     }
 
+    /// <summary>An answer from half of the news would mislead.</summary>
+    private async Task AwaitInitialScanAsync(CancellationToken ct)
+    {
+        if (streams.IsInteractive && !ingestion.InitialScan.IsCompleted)
+            await WriteAsync("Reading the news ...\n", ct);
+        // A scan that broke off is told by the log; what it stored can be asked about all the same.
+        await ((Task)ingestion.InitialScan).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+    }
+
     private async ValueTask<string> WelcomeAsync(CancellationToken ct)
     {
         try
         {
             var coverage = await archive.CoverageAsync(ct);
-            return CoverageText.Describe(coverage) + (streams.IsInteractive ? "\nType a question, or /help; /quit ends." : "");
+            var hint = coverage.Articles == 0 ? "/ingest PATH adds news; /quit ends." : "Type a question, or /help; /quit ends.";
+            return CoverageText.Describe(coverage) + (streams.IsInteractive ? "\n" + hint : "");
         }
         catch (ArchiveUnavailableException ex) // it may come back; each question tells again
         {

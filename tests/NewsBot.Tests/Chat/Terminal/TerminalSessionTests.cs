@@ -3,6 +3,7 @@ using Moq;
 using NewsBot.Articles;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
+using NewsBot.Ingestion;
 
 namespace NewsBot.Tests.Chat.Terminal;
 
@@ -51,11 +52,15 @@ public sealed class TerminalSessionTests
             archive = covered.Object;
         }
 
+        var ingestion = new IngestionStatus();
+        ingestion.Complete(ScanSummary.None);
+
         var session = new TerminalSession(
             new TerminalStreams(new StringReader(input), output, isInteractive),
             new TerminalReplyRenderer(TerminalFeatures.Plain),
             new CommandRouter([new Echo("ask"), new Echo("status")], NullLogger<CommandRouter>.Instance),
-            archive);
+            archive,
+            ingestion);
         await session.RunAsync(TestContext.Current.CancellationToken);
         return output.ToString();
     }
