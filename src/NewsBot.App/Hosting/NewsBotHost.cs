@@ -53,6 +53,7 @@ internal static class NewsBotHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSqliteStorage();
+        services.AddNewsBotCore();
         services.AddFileSources();
         services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCommands();
