@@ -55,7 +55,6 @@ internal static class NewsBotHost
         services.AddSqliteStorage();
         services.AddNewsBotCore();
         services.AddFileSources();
-        services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddCommands();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, FileInput>());
     }

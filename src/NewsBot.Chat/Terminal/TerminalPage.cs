@@ -37,6 +37,22 @@ internal sealed class TerminalPage(TerminalFeatures features)
         }
     }
 
+    /// <summary>A line whose continuation is indented.</summary>
+    public void Hanging(string text, int indent)
+    {
+        var clean = TerminalText.Clean(text);
+        var isFirst = true;
+        foreach (var line in TerminalText.Wrap(clean, Math.Max(features.Width - indent, 1)))
+        {
+            _page.Append(' ', isFirst ? 0 : indent);
+            OpenLink();
+            _page.Append(line.In(clean));
+            CloseLink();
+            _page.Append('\n');
+            isFirst = false;
+        }
+    }
+
     /// <summary>Text that loses its use when it is cut, such as an address.</summary>
     public void Unbroken(string text, int indent) => _page.Append(' ', indent).Append(TerminalText.Clean(text)).Append('\n');
 

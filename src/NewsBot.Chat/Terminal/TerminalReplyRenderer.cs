@@ -118,7 +118,7 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
         var correction = citation.IsCorrection ? ", correction" : "";
         var link = AddressOf(citation);
         page.Link = link;
-        page.Line($"{marker} {citation.Title} - {citation.Source}, {CoverageText.Day(citation.Published)}{correction}");
+        page.Hanging($"{marker} {citation.Title} - {citation.Source}, {CoverageText.Day(citation.Published)}{correction}", Indent);
         page.Link = null;
         if (link is not null && !features.HasLinks)
             page.Unbroken(link, Indent);

@@ -36,13 +36,10 @@ public sealed partial class ProgramTests : IDisposable
         Assert.Equal((0, ""), (ending.Code, ending.Error));
         var answer = JsonElement.Parse(ending.Out);
         Assert.Equal("answered", answer.GetProperty("status").GetString());
-        var everything = string.Join('\n', Directory.GetFiles(NewsBotProcess.Seeds).Select(File.ReadAllText));
-        Assert.All(
-            answer.GetProperty("citations").EnumerateArray(),
-            citation => Assert.Contains(Flat(citation.GetProperty("snippet").GetString()!), Flat(everything), StringComparison.Ordinal));
-
-        var shown = await _newsBot.RunAsync("", "articles", "show", answer.GetProperty("citations")[0].GetProperty("articleId").GetString()!, "--db", "n.db");
+        var citation = answer.GetProperty("citations")[0];
+        var shown = await _newsBot.RunAsync("", "articles", "show", citation.GetProperty("articleId").GetString()!, "--db", "n.db");
         Assert.Contains("version 1 of 1", shown.Out, StringComparison.Ordinal);
+        Assert.Contains(Flat(citation.GetProperty("snippet").GetString()!), Flat(shown.Out), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class TerminalReplyRendererTests
 
             “US Secretary of State Antony Blinken and China's top diplomat Wang Yi met
             on the sidelines of the Munich Security Conference on Saturday.”
-        [1] Top US, Chinese diplomats hold talks amid 'spy balloon' spat - dw.com, 19
-        Feb 2023
+        [1] Top US, Chinese diplomats hold talks amid 'spy balloon' spat - dw.com,
+            19 Feb 2023
             https://www.dw.com/en/a-64750155#:~:text=US%20Secretary
             also reported by bbc.com, reuters.com
 
