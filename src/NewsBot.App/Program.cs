@@ -1,1 +1,3 @@
-System.Console.WriteLine("x");
+using NewsBot.App.CommandLine;
+
+return await NewsBotCommandLine.RunAsync(args, VerbEnvironment.OfProcess());

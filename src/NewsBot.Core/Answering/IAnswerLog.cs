@@ -15,4 +15,13 @@ public interface IAnswerLog
 /// <summary>A question and the id of its answer.</summary>
 /// <param name="AnswerId">The id.</param>
 /// <param name="Question">The question.</param>
-public sealed record KeptQuestion(string AnswerId, Question Question);
+public sealed record KeptQuestion(string AnswerId, Question Question)
+{
+    /// <summary>What is kept of an answer: its question with the bound that held, however it was shown.</summary>
+    public static KeptQuestion Of(Question question, AnswerResult result)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(result);
+        return new KeptQuestion(result.AnswerId, question with { AsOf = result.AsOf, Explain = false });
+    }
+}

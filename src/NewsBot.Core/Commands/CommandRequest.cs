@@ -16,6 +16,9 @@ public sealed record CommandRequest(string Command, string Text, Caller Caller)
 /// <param name="IsAdmin">Whether the adapter found them allowed to change what is ingested.</param>
 public sealed record Caller(string Platform, string UserId, bool IsAdmin)
 {
+    /// <summary>The platform of the one who sits at the machine itself.</summary>
+    public const string Terminal = "terminal";
+
     /// <summary>The channel, or null.</summary>
     public string? Place { get; init; }
 

@@ -1,0 +1,63 @@
+using NewsBot.Commands;
+using NewsBot.Ingestion;
+
+namespace NewsBot.App.CommandLine;
+
+/// <summary>Ingests the named inputs one after the other and tells a view what became of them.</summary>
+internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs, TimeProvider time, IngestView view)
+{
+    private readonly IngestionTally _tally = new();
+    private readonly long _began = time.GetTimestamp();
+    private bool _stopped;
+    private long _told;
+
+    public async Task<int> RunAsync(IReadOnlyList<string> names, CancellationToken ct)
+    {
+        _told = _began;
+        await view.WatchAsync(async () =>
+        {
+            try
+            {
+                foreach (var name in names)
+                    await IngestAsync(name, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested) // what was counted is stored; say how far it got
+            {
+                _stopped = true;
+            }
+        });
+        view.End(new IngestEnding(_tally, Elapsed(), _stopped));
+        return _stopped || _tally.Unreadable > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private async Task IngestAsync(string name, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (!inputs.TryOpen(name, VerbCall.Owner, out var source, out var problem))
+        {
+            Count(new IngestionOutcome.Unreadable(name, problem));
+            return;
+        }
+
+        await foreach (var outcome in pipeline.IngestAsync(source, ct))
+            Count(outcome);
+    }
+
+    private void Count(IngestionOutcome outcome)
+    {
+        _tally.Count(outcome);
+        if (outcome is IngestionOutcome.Refused refused)
+            view.Refuse(refused.Place, refused.Reason);
+        else if (outcome is IngestionOutcome.Unreadable unreadable)
+            view.Refuse(unreadable.Place, unreadable.Reason);
+        if (time.GetElapsedTime(_told) < view.Interval)
+            return;
+        _told = time.GetTimestamp();
+        view.Progress(_tally, Elapsed());
+    }
+
+    private TimeSpan Elapsed() => time.GetElapsedTime(_began);
+}
+
+/// <summary>How an ingestion ended.</summary>
+internal sealed record IngestEnding(IngestionTally Tally, TimeSpan Elapsed, bool IsStopped);

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NewsBot.App.Hosting;
+using NewsBot.Commands;
+using NewsBot.Storage.Sqlite;
+
+namespace NewsBot.App.CommandLine;
+
+/// <summary><c>run</c>: the host with its worker and its chats.</summary>
+internal static class RunVerb
+{
+    public static Command Create(VerbSetup setup)
+    {
+        var verb = new Verb("run", "Run the bot: ingest what is configured and answer questions (the default)", "newsbot run", "newsbot run < questions.txt");
+        setup.Lasting(verb, RunAsync);
+        return verb;
+    }
+
+    public static void SetAsDefault(RootCommand root, VerbSetup setup) => setup.Lasting(root, RunAsync);
+
+    private static async Task<int> RunAsync(VerbCall call, IHost host, CancellationToken ct)
+    {
+        var database = DatabaseFile.Of(call.Get<IOptions<SqliteOptions>>().Value);
+        if (!RunLock.TryTake(database, out var held))
+            return await call.FailAsync($"another 'newsbot run' uses the database {database}; stop it, or name another database with --db", ct);
+        using (held)
+        {
+            await call.Get<IArchive>().CoverageAsync(ct); // a database that cannot be used ends it here, in plain words
+            await host.RunAsync(ct);
+        }
+
+        return Environment.ExitCode;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsBot.Articles;
+using NewsBot.Commands;
+using NewsBot.Ingestion;
+using NewsBot.Storage.Sqlite;
+
+namespace NewsBot.App.Hosting;
+
+/// <summary>Examines what the bot stands on.</summary>
+internal sealed class Examination(IServiceProvider services)
+{
+    private const long LittleSpace = 512L * 1024 * 1024;
+    private const string Seeds = "seeds/articles";
+
+    /// <summary>Each finding; a broken configuration ends it, because nothing else can be judged by then.</summary>
+    public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var configuration = Configuration();
+        yield return configuration;
+        if (!configuration.IsFine)
+            yield break;
+        var path = DatabaseFile.Of(services.GetRequiredService<IOptions<SqliteOptions>>().Value);
+        yield return await DatabaseAsync(path, ct);
+        if (DiskOf(path) is { } disk)
+            yield return disk;
+        foreach (var finding in Folders())
+            yield return finding;
+    }
+
+    private Finding Configuration()
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (OptionsValidationException ex)
+        {
+            return new Finding("configuration", false, SettingProblems.Describe(ex));
+        }
+
+        var file = Path.GetFullPath("appsettings.json");
+        return new Finding("configuration", true, File.Exists(file) ? $"{file} is valid" : "no appsettings.json in this folder, so the defaults and the environment hold");
+    }
+
+    private async ValueTask<Finding> DatabaseAsync(string path, CancellationToken ct)
+    {
+        if (!File.Exists(path))
+            return MissingDatabase(path);
+        try
+        {
+            var status = await services.GetRequiredService<IArchive>().StatusAsync(ct);
+            return new Finding("database", true, $"{path} holds {CoverageText.Describe(status.Coverage)}");
+        }
+        catch (Exception ex) when (ex is ArchiveUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            return new Finding("database", false, ex.Message);
+        }
+    }
+
+    private static Finding MissingDatabase(string path)
+    {
+        var folder = NearestFolder(path);
+        return CanWrite(folder)
+            ? new Finding("database", true, $"{path} does not exist yet; it is made when it is first needed")
+            : new Finding("database", false, $"{path} does not exist and cannot be made; allow this user to write {folder}, or name another file with --db");
+    }
+
+    private static Finding? DiskOf(string path)
+    {
+        try
+        {
+            var free = new DriveInfo(NearestFolder(path)).AvailableFreeSpace;
+            var text = string.Create(CultureInfo.InvariantCulture, $"{free / (1024 * 1024):N0} MB are free beside the database");
+            return new Finding("disk", free >= LittleSpace, free >= LittleSpace ? text : text + "; free some space before it runs full");
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null; // some file systems do not tell
+        }
+    }
+
+    private IEnumerable<Finding> Folders()
+    {
+        var folders = services.GetRequiredService<IOptions<IngestionOptions>>().Value.Folders;
+        if (folders.Count > 0)
+            return folders.Select(Folder);
+        return
+        [
+            Directory.Exists(Seeds)
+                ? new Finding("seeds", true, $"no folders are configured, so the samples of {Path.GetFullPath(Seeds)} are used")
+                : new Finding("seeds", false, $"no folders are configured and {Path.GetFullPath(Seeds)} is missing; set Ingestion:Folders, or start in the folder that holds seeds"),
+        ];
+    }
+
+    private static Finding Folder(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        if (File.Exists(full))
+            return new Finding("folder", true, $"{full} is a file and is there");
+        if (!Directory.Exists(full))
+            return new Finding("folder", false, $"{full} does not exist; create it or correct Ingestion:Folders");
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(full).Any();
+            return new Finding("folder", true, $"{full} can be read");
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            return new Finding("folder", false, $"{full} cannot be read ({ex.Message}); allow this user to read it");
+        }
+    }
+
+    private static string NearestFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        while (folder is not null && !Directory.Exists(folder))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? Path.GetPathRoot(path) ?? ".";
+    }
+
+    private static bool CanWrite(string folder)
+    {
+        try
+        {
+            using var probe = new FileStream(
+                Path.Combine(folder, $".newsbot-{Environment.ProcessId}.probe"),
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            return true;
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>What an examination found.</summary>
+/// <param name="Subject">What was looked at.</param>
+/// <param name="IsFine">Whether it works.</param>
+/// <param name="Text">A sentence; for a problem with what to do.</param>
+internal sealed record Finding(string Subject, bool IsFine, string Text);

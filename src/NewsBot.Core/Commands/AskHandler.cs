@@ -1,0 +1,22 @@
+using NewsBot.Answering;
+
+namespace NewsBot.Commands;
+
+/// <summary>Answers a question and keeps it behind its answer's id.</summary>
+internal sealed class AskHandler(IQuestionAnswerer answerer, IQuestionKeeper keeper) : ICommandHandler
+{
+    public string Command => "ask";
+
+    public string Summary => "answer a question; options: source, since, until, as-of, limit";
+
+    public bool IsForAdmins => false;
+
+    public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
+    {
+        if (!QuestionForm.TryRead(request, out var question, out var problem))
+            return new Reply.Refusal(problem);
+        var result = await answerer.AnswerAsync(question, ct);
+        await keeper.KeepAsync([KeptQuestion.Of(question, result)], ct);
+        return new Reply.Answer(result);
+    }
+}

@@ -1,0 +1,52 @@
+using NewsBot.Ingestion;
+
+namespace NewsBot.Commands;
+
+/// <summary>Ingests what an admin names.</summary>
+internal sealed class IngestHandler(IngestInputs inputs, IIngestionPipeline pipeline) : ICommandHandler
+{
+    private const int MostRows = 10;
+
+    public string Command => "ingest";
+
+    public string Summary => "ingest a file or folder";
+
+    public bool IsForAdmins => true;
+
+    public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
+    {
+        var input = request.Text.Trim();
+        if (input.Length == 0)
+            return new Reply.Refusal("Name what to ingest, such as: ingest seeds/articles");
+        if (!inputs.TryOpen(input, request.Caller, out var source, out var problem))
+            return new Reply.Refusal(problem);
+
+        var tally = new IngestionTally();
+        List<ReplyRow> rows = [];
+        await foreach (var outcome in pipeline.IngestAsync(source, ct))
+        {
+            tally.Count(outcome);
+            if (rows.Count < MostRows && RowOf(outcome) is { } row)
+                rows.Add(row);
+        }
+
+        return ToReply(tally, rows);
+    }
+
+    private static ReplyRow? RowOf(IngestionOutcome outcome) => outcome switch
+    {
+        IngestionOutcome.Refused refused => new ReplyRow(refused.Place, refused.Reason),
+        IngestionOutcome.Unreadable unreadable => new ReplyRow(unreadable.Place, unreadable.Reason),
+        _ => null,
+    };
+
+    private static Reply ToReply(IngestionTally tally, List<ReplyRow> rows)
+    {
+        if (tally.Unreadable > 0 && tally.Stored + tally.Refused == 0)
+            return new Reply.Refusal(string.Join('\n', rows.Select(row => $"{row.Name}: {row.Value}")));
+        if (rows.Count == 0)
+            return new Reply.Message(tally.ToString());
+        var more = tally.Refused + tally.Unreadable - rows.Count;
+        return new Reply.Listing(tally.ToString(), rows) { Footer = more > 0 ? $"and {more} more" : null };
+    }
+}

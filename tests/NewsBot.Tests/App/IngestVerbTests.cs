@@ -1,0 +1,71 @@
+using System.Text.Json;
+using NewsBot.Articles;
+using NewsBot.Ingestion;
+
+namespace NewsBot.Tests.App;
+
+public sealed class IngestVerbTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    [Fact]
+    public async Task Counts_are_summed_up_and_each_refusal_is_told()
+    {
+        Outcomes(
+            new IngestionOutcome.Added("a.txt", new ArticleId("1"), "A"),
+            new IngestionOutcome.Updated("b.txt", new ArticleId("2"), "B"),
+            new IngestionOutcome.Unchanged("c.txt", new ArticleId("3")),
+            new IngestionOutcome.Refused("d.txt", "it has no text"));
+
+        Assert.Equal(0, await _shell.RunAsync("ingest", "news"));
+
+        Assert.Matches(@"^added 1, updated 1, unchanged 1, refused 1 in \d+\.\d s\n$", _shell.Out.ToString());
+        Assert.Equal("newsbot: d.txt: it has no text\n", _shell.Error.ToString());
+    }
+
+    [Fact]
+    public async Task A_named_input_that_cannot_be_read_fails_and_the_others_are_stored()
+    {
+        _shell.Ingest = (source, _) => new IngestionOutcome[]
+        {
+            source.Name == "missing" ? new IngestionOutcome.Unreadable("missing", "there is no such file") : new IngestionOutcome.Added("a", new ArticleId("1"), "A"),
+        }.ToAsyncEnumerable();
+
+        Assert.Equal(1, await _shell.RunAsync("ingest", "missing", "news"));
+
+        Assert.Contains("added 1,", _shell.Out.ToString(), StringComparison.Ordinal);
+        Assert.Equal("newsbot: missing: there is no such file\n", _shell.Error.ToString());
+    }
+
+    [Fact]
+    public async Task A_web_address_is_refused_in_one_clear_line()
+    {
+        Assert.Equal(1, await _shell.RunAsync("ingest", "https://example.org/story"));
+        Assert.Equal(
+            "newsbot: https://example.org/story: web addresses cannot be read yet; save the page and name the file.\n",
+            _shell.Error.ToString());
+    }
+
+    [Fact]
+    public async Task Many_refusals_are_cut_short_but_all_are_in_the_JSON()
+    {
+        Outcomes([.. Enumerable.Range(1, 60).Select(i => new IngestionOutcome.Refused($"bulk.jsonl:{i}", "it has no text"))]);
+
+        Assert.Equal(0, await _shell.RunAsync("ingest", "bulk.jsonl", "--json"));
+
+        var json = JsonElement.Parse(_shell.Out.ToString());
+        Assert.Equal((0, 60, 60), (json.GetProperty("added").GetInt32(), json.GetProperty("refused").GetInt32(), json.GetProperty("refusals").GetArrayLength()));
+        Assert.Equal("bulk.jsonl:60", json.GetProperty("refusals")[59].GetProperty("place").GetString());
+        Assert.Equal(50, _shell.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+        Assert.Equal(0, await _shell.RunAsync("ingest", "bulk.jsonl"));
+        Assert.Contains("and 10 more that were not stored", _shell.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_named_is_wrong_usage() => Assert.Equal(2, await _shell.RunAsync("ingest"));
+
+    public void Dispose() => _shell.Dispose();
+
+    private void Outcomes(params IngestionOutcome[] outcomes) => _shell.Ingest = (_, _) => outcomes.ToAsyncEnumerable();
+}

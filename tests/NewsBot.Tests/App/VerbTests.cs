@@ -1,0 +1,124 @@
+using Moq;
+using NewsBot.App.Hosting;
+using NewsBot.Articles;
+using NewsBot.Commands;
+
+namespace NewsBot.Tests.App;
+
+public sealed class VerbTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    [Theory]
+    [InlineData("dance")]
+    [InlineData("db")]
+    [InlineData("articles", "show")]
+    [InlineData("eval")]
+    public async Task Wrong_usage_exits_with_2_and_points_to_the_help(params string[] args)
+    {
+        Assert.Equal(2, await _shell.RunAsync(args));
+        Assert.Contains("--help'.", _shell.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("ask", "--help")]
+    [InlineData("db", "backup", "--help")]
+    [InlineData("eval", "-h")]
+    public async Task Help_has_examples(params string[] args)
+    {
+        Assert.Equal(0, await _shell.RunAsync(args));
+        Assert.Contains("Examples:\n  newsbot", _shell.Out.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", _shell.Error.ToString());
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("sources")]
+    [InlineData("health")]
+    [InlineData("ask", "Who?")]
+    public async Task A_database_that_cannot_be_used_is_one_line_and_exit_code_1(params string[] args)
+    {
+        var unavailable = new ArchiveUnavailableException("The database news.db is locked.");
+        _shell.Archive.Setup(a => a.StatusAsync(It.IsAny<CancellationToken>())).ThrowsAsync(unavailable);
+        _shell.Archive.Setup(a => a.SourcesAsync(It.IsAny<CancellationToken>())).ThrowsAsync(unavailable);
+        _shell.Archive.Setup(a => a.CoverageAsync(It.IsAny<CancellationToken>())).ThrowsAsync(unavailable);
+        _shell.Answer = _ => throw unavailable;
+
+        Assert.Equal(1, await _shell.RunAsync(args));
+        Assert.Equal("newsbot: The database news.db is locked.\n", _shell.Error.ToString());
+    }
+
+    [Fact]
+    public async Task A_setting_that_makes_no_sense_is_told_before_anything_is_done()
+    {
+        Assert.Equal(1, await _shell.RunAsync("status", "--Storage:Provider=Oracle"));
+        Assert.Equal("newsbot: Storage:Provider must be Sqlite; it is the only store there is.\n", _shell.Error.ToString());
+    }
+
+    [Fact]
+    public async Task The_doctor_names_a_setting_that_makes_no_sense()
+    {
+        Assert.Equal(1, await _shell.RunAsync("doctor", "--Storage:Provider=Oracle"));
+        Assert.StartsWith("problem  configuration: Storage:Provider must be Sqlite", _shell.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_a_folder_that_is_missing()
+    {
+        Assert.Equal(1, await _shell.RunAsync("doctor", "--Ingestion:Folders:0=/no/such/folder"));
+        Assert.Contains("problem  folder: /no/such/folder does not exist", _shell.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ok       database: ", _shell.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_check_tells_its_findings()
+    {
+        _shell.Upkeep.Setup(u => u.CheckAsync(It.IsAny<CancellationToken>())).ReturnsAsync(["row 7 is missing from the index"]);
+
+        Assert.Equal(1, await _shell.RunAsync("db", "check"));
+        Assert.Contains("row 7 is missing", _shell.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_never_overwrites()
+    {
+        var there = _shell.Folder.Write("there.db", "x");
+
+        Assert.Equal(1, await _shell.RunAsync("db", "backup", there));
+        _shell.Upkeep.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task An_article_is_shown_with_its_versions_and_its_text()
+    {
+        var article = new Article { Keys = ["url:a"], Title = "Talks", Body = "First.\n\nSecond.", Url = "https://example.org/a", Source = "example.org" };
+        _shell.Archive.Setup(a => a.FindAsync("https://example.org/a", It.IsAny<CancellationToken>())).ReturnsAsync(
+            new StoredArticle(new ArticleId("0f3a9c51d2e48b76"), false, [new StoredVersion(1, DateTimeOffset.UnixEpoch, article, ["Reuters"], null)]));
+
+        Assert.Equal(0, await _shell.RunAsync("articles", "show", "https://example.org/a"));
+        Assert.Contains("0f3a9c51d2e48b76, version 1 of 1\n", _shell.Out.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("First.\n\nSecond.\n", _shell.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_article_is_a_failure()
+    {
+        Assert.Equal(1, await _shell.RunAsync("articles", "show", "nothing"));
+        Assert.Equal(1, await _shell.RunAsync("articles", "remove", "nothing"));
+    }
+
+    [Fact]
+    public void A_database_has_one_run()
+    {
+        var database = _shell.Folder.PathOf("data/news.db");
+
+        Assert.True(RunLock.TryTake(database, out var held));
+        Assert.False(RunLock.TryTake(database, out _));
+        held.Dispose();
+        Assert.True(RunLock.TryTake(database, out var again));
+        again.Dispose();
+    }
+
+    public void Dispose() => _shell.Dispose();
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.EndToEnd;
+
+/// <summary>The built program in a process of its own, as its owner starts it, in an empty folder with a database of its own.</summary>
+internal sealed class NewsBotProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public TempFolder Folder { get; } = new();
+
+    /// <summary>The samples that come with the repository.</summary>
+    public static string Seeds { get; } = Path.Combine(RepositoryRoot(), "seeds", "articles");
+
+    public Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            WorkingDirectory = Folder.FullPath,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "newsbot.dll"));
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
+    }
+
+    public async Task<Ending> RunAsync(string input, params string[] args)
+    {
+        using var process = Start(args);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        return await EndAsync(process);
+    }
+
+    public static async Task<Ending> EndAsync(Process process)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+        var error = process.StandardError.ReadToEndAsync(timeout.Token);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+            return new Ending(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+    }
+
+    public void Dispose() => Folder.Dispose();
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "NewsBot.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests must run inside of the repository.");
+        return folder;
+    }
+}
+
+/// <summary>How a process ended.</summary>
+internal sealed record Ending(int Code, string Out, string Error);
