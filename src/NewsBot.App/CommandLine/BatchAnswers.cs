@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using NewsBot.Answering;
 using NewsBot.Articles;
+using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Retrieval;
 
@@ -55,7 +56,7 @@ internal sealed class BatchAnswers(IQuestionAnswerer answerer, IQuestionKeeper k
             if (problem is null)
                 continue;
             failed++;
-            await error.WriteLineAsync($"newsbot: {input}:{number}: {problem}".AsMemory(), ct);
+            await error.WriteLineAsync($"newsbot: {TerminalReplyRenderer.OneLine($"{input}:{number}: {problem}")}".AsMemory(), ct);
         }
 
         await KeepAsync(ct);

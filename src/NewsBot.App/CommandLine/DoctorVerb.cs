@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.App.Hosting;
+using NewsBot.Chat.Terminal;
 
 namespace NewsBot.App.CommandLine;
 
@@ -16,7 +17,7 @@ internal static class DoctorVerb
             await foreach (var finding in ActivatorUtilities.CreateInstance<Examination>(call.Services).RunAsync(ct))
             {
                 isWell &= finding.IsFine;
-                await call.Out.WriteLineAsync($"{(finding.IsFine ? "ok     " : "problem")}  {finding.Subject}: {finding.Text}".AsMemory(), ct);
+                await call.Out.WriteLineAsync($"{(finding.IsFine ? "ok     " : "problem")}  {finding.Subject}: {TerminalReplyRenderer.OneLine(finding.Text)}".AsMemory(), ct);
             }
 
             return isWell ? ExitCode.Done : await call.FailAsync("something keeps the bot from working; see the lines that say problem", ct);

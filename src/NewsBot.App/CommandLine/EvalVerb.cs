@@ -23,18 +23,27 @@ internal static class EvalVerb
             HelpName = "F.jsonl",
             Required = true,
         };
+        var articles = new Option<string?>("--articles")
+        {
+            Description = "The bulk file whose ids gold names (default: articles.jsonl.gz beside the questions)",
+            HelpName = "F.jsonl",
+        };
         var json = new Option<bool>("--json") { Description = "Print the figures as one line of JSON" };
-        var verb = new Verb("eval", "Measure the answers to questions whose answers are known", "newsbot eval --questions questions.jsonl") { questions, json };
+        var verb = new Verb("eval", "Measure the answers to questions whose answers are known", "newsbot eval --questions questions.jsonl") { questions, articles, json };
         setup.OneShot(verb, async (call, ct) =>
         {
-            var (figures, bad) = await MeasureAsync(call, call.Line.GetRequiredValue(questions), ct);
+            var path = call.Line.GetRequiredValue(questions);
+            var bulk = call.Line.GetValue(articles) ?? RecordAddresses.Beside(path);
+            var addresses = bulk is null ? new Dictionary<string, string>() : await RecordAddresses.ReadAsync(bulk, ct);
+            var (figures, bad) = await MeasureAsync(call, path, addresses, ct);
             await call.Out.WriteAsync(Render(figures, call.Line.GetValue(json)).AsMemory(), ct);
             return bad == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return verb;
     }
 
-    private static async Task<(JsonObject Figures, int BadLines)> MeasureAsync(VerbCall call, string path, CancellationToken ct)
+    private static async Task<(JsonObject Figures, int BadLines)> MeasureAsync(
+        VerbCall call, string path, IReadOnlyDictionary<string, string> addresses, CancellationToken ct)
     {
         var score = new EvaluationScore();
         var (number, bad) = (0, 0);
@@ -45,7 +54,7 @@ internal static class EvalVerb
                 continue;
             if (EvaluationQuestion.TryParse(line, out var question, out var problem))
             {
-                await AddAsync(call, score, question, ct);
+                await AddAsync(call, score, question.With(addresses), ct);
                 continue;
             }
 

@@ -6,8 +6,9 @@ namespace NewsBot.App.CommandLine;
 /// <summary>Ingests the named inputs one after the other and tells a view what became of them.</summary>
 internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs, TimeProvider time, IngestView view)
 {
-    private readonly IngestionTally _tally = new();
     private readonly long _began = time.GetTimestamp();
+    private ScanSummary _summary = ScanSummary.None;
+    private string? _lastPlace;
     private bool _stopped;
     private long _told;
 
@@ -26,8 +27,8 @@ internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs
                 _stopped = true;
             }
         });
-        view.End(new IngestEnding(_tally, Elapsed(), _stopped));
-        return _stopped || _tally.Unreadable > 0 ? ExitCode.Failed : ExitCode.Done;
+        view.End(new IngestEnding(_summary, Elapsed(), _lastPlace, _stopped));
+        return _stopped || _summary.Unreadable > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
     private async Task IngestAsync(string name, CancellationToken ct)
@@ -45,7 +46,8 @@ internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs
 
     private void Count(IngestionOutcome outcome)
     {
-        _tally.Count(outcome);
+        _summary = _summary.With(outcome);
+        _lastPlace = outcome.Place;
         if (outcome is IngestionOutcome.Refused refused)
             view.Refuse(refused.Place, refused.Reason);
         else if (outcome is IngestionOutcome.Unreadable unreadable)
@@ -53,11 +55,11 @@ internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs
         if (time.GetElapsedTime(_told) < view.Interval)
             return;
         _told = time.GetTimestamp();
-        view.Progress(_tally, Elapsed());
+        view.Progress(_summary, Elapsed());
     }
 
     private TimeSpan Elapsed() => time.GetElapsedTime(_began);
 }
 
 /// <summary>How an ingestion ended.</summary>
-internal sealed record IngestEnding(IngestionTally Tally, TimeSpan Elapsed, bool IsStopped);
+internal sealed record IngestEnding(ScanSummary Summary, TimeSpan Elapsed, string? LastPlace, bool IsStopped);

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
+using NewsBot.Ingestion;
 using Spectre.Console;
 
 namespace NewsBot.App.CommandLine;
@@ -30,7 +32,7 @@ internal abstract class IngestView(TextWriter output, TextWriter error)
     /// <summary>Does the work inside of whatever shows the progress.</summary>
     public virtual Task WatchAsync(Func<Task> work) => work();
 
-    public abstract void Progress(IngestionTally tally, TimeSpan elapsed);
+    public abstract void Progress(ScanSummary summary, TimeSpan elapsed);
 
     /// <summary>Tells what was not stored; the first ones only, lest they bury everything else.</summary>
     public virtual void Refuse(string place, string reason)
@@ -44,27 +46,28 @@ internal abstract class IngestView(TextWriter output, TextWriter error)
         if (_refusals > MostRefusals)
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {_refusals - MostRefusals:N0} more that were not stored; --json lists them all"));
         if (ending.IsStopped)
-            error.WriteLine($"newsbot: stopped {(ending.Tally.LastPlace is { } place ? $"after {place}" : "before anything was stored")}; what is counted is stored");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ending.Tally} in {ending.Elapsed.TotalSeconds:N1} s"));
+            error.WriteLine($"newsbot: stopped {(ending.LastPlace is { } place ? $"after {TerminalReplyRenderer.OneLine(place)}" : "before anything was stored")}; what is counted is stored");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{IngestionText.Describe(ending.Summary)} in {ending.Elapsed.TotalSeconds:N1} s"));
         output.Flush();
     }
 
     /// <summary>Such as <c>stored 6,400 (added 6,400, updated 0, unchanged 0, refused 0) 812/s</c>.</summary>
-    protected static string Describe(IngestionTally tally, TimeSpan elapsed)
+    protected static string Describe(ScanSummary summary, TimeSpan elapsed)
     {
-        var rate = elapsed > TimeSpan.Zero ? tally.Stored / elapsed.TotalSeconds : 0;
-        return string.Create(CultureInfo.InvariantCulture, $"stored {tally.Stored:N0} ({tally}) {rate:N0}/s");
+        var stored = summary.Added + summary.Updated + summary.Unchanged;
+        var rate = elapsed > TimeSpan.Zero ? stored / elapsed.TotalSeconds : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"stored {stored:N0} ({IngestionText.Describe(summary)}) {rate:N0}/s");
     }
 
     // A web address that is refused already begins its reason with itself.
     private static string Problem(string place, string reason) =>
-        reason.StartsWith(place, StringComparison.Ordinal) ? $"newsbot: {reason}" : $"newsbot: {place}: {reason}";
+        "newsbot: " + TerminalReplyRenderer.OneLine(reason.StartsWith(place, StringComparison.Ordinal) ? reason : $"{place}: {reason}");
 
     private sealed class PlainView(TextWriter output, TextWriter error) : IngestView(output, error)
     {
-        public override void Progress(IngestionTally tally, TimeSpan elapsed)
+        public override void Progress(ScanSummary summary, TimeSpan elapsed)
         {
-            Out.WriteLine(Describe(tally, elapsed));
+            Out.WriteLine(Describe(summary, elapsed));
             Out.Flush();
         }
     }
@@ -86,10 +89,10 @@ internal abstract class IngestView(TextWriter output, TextWriter error)
             });
         }
 
-        public override void Progress(IngestionTally tally, TimeSpan elapsed)
+        public override void Progress(ScanSummary summary, TimeSpan elapsed)
         {
             if (_line is not null)
-                _line.Status = Markup.Escape(Describe(tally, elapsed));
+                _line.Status = Markup.Escape(Describe(summary, elapsed));
         }
 
         // A line written now would cut through the live one.
@@ -110,7 +113,7 @@ internal abstract class IngestView(TextWriter output, TextWriter error)
 
         private readonly List<RefusalLine> _refused = [];
 
-        public override void Progress(IngestionTally tally, TimeSpan elapsed)
+        public override void Progress(ScanSummary summary, TimeSpan elapsed)
         {
         }
 
@@ -122,10 +125,10 @@ internal abstract class IngestView(TextWriter output, TextWriter error)
 
         public override void End(IngestEnding ending)
         {
-            var tally = ending.Tally;
-            var line = new IngestLine(tally.Added, tally.Updated, tally.Unchanged, tally.Refused)
+            var summary = ending.Summary;
+            var line = new IngestLine(summary.Added, summary.Updated, summary.Unchanged, summary.Refused)
             {
-                Unreadable = tally.Unreadable,
+                Unreadable = summary.Unreadable,
                 Stopped = ending.IsStopped,
                 ElapsedMs = Math.Round(ending.Elapsed.TotalMilliseconds, 2),
                 Refusals = _refused,

@@ -5,6 +5,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NewsBot.App.Hosting;
 using NewsBot.Articles;
+using NewsBot.Chat.Terminal;
 
 namespace NewsBot.App.CommandLine;
 
@@ -69,7 +70,7 @@ internal static class NewsBotCommandLine
     private static async Task<int> ExplainUsageAsync(ParseResult parsed, VerbEnvironment environment)
     {
         foreach (var error in parsed.Errors)
-            await environment.Error.WriteLineAsync($"newsbot: {OneLine(error.Message)}");
+            await environment.Error.WriteLineAsync($"newsbot: {TerminalReplyRenderer.OneLine(error.Message)}");
         var verb = parsed.CommandResult.Command is RootCommand ? "" : NameOf(parsed.CommandResult) + " ";
         await environment.Error.WriteLineAsync($"Try 'newsbot {verb}--help'.");
         return ExitCode.WrongUsage;
@@ -86,11 +87,9 @@ internal static class NewsBotCommandLine
     private static string Describe(Exception ex) => ex switch
     {
         OptionsValidationException options => SettingProblems.Describe(options),
-        InvalidDataException or FormatException when ex.InnerException is not null => OneLine($"{ex.Message} {ex.InnerException.Message}"),
-        InvalidOperationException when SettingProblems.IsAboutValue(ex) => OneLine(ex.Message),
-        _ when IsKnown(ex) => OneLine(ex.Message),
-        _ => OneLine($"something unexpected went wrong ({ex.GetType().Name}): {ex.Message}"),
+        InvalidDataException or FormatException when ex.InnerException is not null => TerminalReplyRenderer.OneLine($"{ex.Message} {ex.InnerException.Message}"),
+        InvalidOperationException when SettingProblems.IsAboutValue(ex) => TerminalReplyRenderer.OneLine(ex.Message),
+        _ when IsKnown(ex) => TerminalReplyRenderer.OneLine(ex.Message),
+        _ => TerminalReplyRenderer.OneLine($"something unexpected went wrong ({ex.GetType().Name}): {ex.Message}"),
     };
-
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

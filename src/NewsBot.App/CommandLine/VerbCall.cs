@@ -30,14 +30,14 @@ internal sealed record VerbCall(ParseResult Line, IServiceProvider Services, Ver
     /// <summary>Says why the verb failed.</summary>
     public async Task<int> FailAsync(string reason, CancellationToken ct)
     {
-        await Error.WriteLineAsync($"newsbot: {reason}".AsMemory(), ct);
+        await Error.WriteLineAsync($"newsbot: {TerminalReplyRenderer.OneLine(reason)}".AsMemory(), ct);
         return ExitCode.Failed;
     }
 
     /// <summary>Says how the verb is to be used.</summary>
     public async Task<int> MisusedAsync(string reason, CancellationToken ct)
     {
-        await Error.WriteLineAsync($"newsbot: {reason}".AsMemory(), ct);
+        await Error.WriteLineAsync($"newsbot: {TerminalReplyRenderer.OneLine(reason)}".AsMemory(), ct);
         return ExitCode.WrongUsage;
     }
 }

@@ -13,6 +13,10 @@ namespace NewsBot.App.Evaluation;
 /// <param name="Gold">The articles that hold the answer: ids, addresses or file names.</param>
 internal sealed record EvaluationQuestion(string Id, string Text, NewsTime? AsOf, string? Answer, IReadOnlyList<string> Gold)
 {
+    /// <summary>The question with the addresses of its gold articles beside their ids.</summary>
+    public EvaluationQuestion With(IReadOnlyDictionary<string, string> addresses) =>
+        this with { Gold = [.. Gold, .. Gold.Select(addresses.GetValueOrDefault).OfType<string>()] };
+
     /// <summary>Reads one line of a file of questions.</summary>
     public static bool TryParse(string line, [NotNullWhen(true)] out EvaluationQuestion? question, [NotNullWhen(false)] out string? problem)
     {
@@ -51,4 +55,5 @@ internal sealed record EvaluationLine(string? Id, string? Question, string? AsOf
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EvaluationLine))]
+[JsonSerializable(typeof(EvaluationRecord))]
 internal sealed partial class EvaluationJsonContext : JsonSerializerContext;

@@ -10,6 +10,9 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
     private const int Indent = 4;
     private const int WidestName = 30;
 
+    /// <summary>Foreign text as one line that commands no terminal, for messages of other kinds.</summary>
+    public static string OneLine(string text) => TerminalText.Clean(text);
+
     /// <summary>The reply as lines that end in a line feed.</summary>
     public string Render(Reply reply)
     {

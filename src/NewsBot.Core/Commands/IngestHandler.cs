@@ -21,16 +21,16 @@ internal sealed class IngestHandler(IngestInputs inputs, IIngestionPipeline pipe
         if (!inputs.TryOpen(input, request.Caller, out var source, out var problem))
             return new Reply.Refusal(problem);
 
-        var tally = new IngestionTally();
+        var summary = ScanSummary.None;
         List<ReplyRow> rows = [];
         await foreach (var outcome in pipeline.IngestAsync(source, ct))
         {
-            tally.Count(outcome);
+            summary = summary.With(outcome);
             if (rows.Count < MostRows && RowOf(outcome) is { } row)
                 rows.Add(row);
         }
 
-        return ToReply(tally, rows);
+        return ToReply(summary, rows);
     }
 
     private static ReplyRow? RowOf(IngestionOutcome outcome) => outcome switch
@@ -40,13 +40,13 @@ internal sealed class IngestHandler(IngestInputs inputs, IIngestionPipeline pipe
         _ => null,
     };
 
-    private static Reply ToReply(IngestionTally tally, List<ReplyRow> rows)
+    private static Reply ToReply(ScanSummary summary, List<ReplyRow> rows)
     {
-        if (tally.Unreadable > 0 && tally.Stored + tally.Refused == 0)
+        if (summary is { Unreadable: > 0, Added: 0, Updated: 0, Unchanged: 0, Refused: 0 })
             return new Reply.Refusal(string.Join('\n', rows.Select(row => $"{row.Name}: {row.Value}")));
         if (rows.Count == 0)
-            return new Reply.Message(tally.ToString());
-        var more = tally.Refused + tally.Unreadable - rows.Count;
-        return new Reply.Listing(tally.ToString(), rows) { Footer = more > 0 ? $"and {more} more" : null };
+            return new Reply.Message(IngestionText.Describe(summary));
+        var more = summary.Refused + summary.Unreadable - rows.Count;
+        return new Reply.Listing(IngestionText.Describe(summary), rows) { Footer = more > 0 ? $"and {more} more" : null };
     }
 }

@@ -82,5 +82,17 @@ public sealed class EvaluationScoreTests
         Assert.Equal(expected, problem is null);
     }
 
+    [Fact]
+    public async Task Gold_ids_are_known_by_the_bulk_file_beside_the_questions()
+    {
+        using var folder = new TempFolder();
+        folder.Write("articles.jsonl", "{\"id\":\"rtqa-1\",\"url\":\"https://example.org/story\"}\nnonsense\n{\"id\":\"rtqa-2\"}\n");
+        var bulk = RecordAddresses.Beside(folder.PathOf("questions.jsonl"));
+
+        var question = Question("x").With(await RecordAddresses.ReadAsync(bulk!, TestContext.Current.CancellationToken));
+
+        Assert.Equal(["rtqa-1", "https://example.org/story"], question.Gold);
+    }
+
     private static EvaluationQuestion Question(string? answer) => new("q", "Who?", null, answer, ["rtqa-1"]);
 }
