@@ -27,15 +27,29 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
             var direct = DirectAnswers.Find(ranking, citations, confidence);
             return new AnswerResult.Answered
             {
-                AnswerId = AnswerIds.New(), Question = question.Text, AsOf = asOf, Confidence = confidence, Terms = terms, Coverage = coverage,
-                Citations = citations, Answer = direct?.Text, AnswerDerived = direct?.IsDerived ?? false, Elapsed = clock.GetElapsedTime(started),
+                AnswerId = AnswerIds.New(),
+                Question = question.Text,
+                AsOf = asOf,
+                Confidence = confidence,
+                Terms = terms,
+                Coverage = coverage,
+                Citations = citations,
+                Answer = direct?.Text,
+                AnswerDerived = direct?.IsDerived ?? false,
+                Elapsed = clock.GetElapsedTime(started),
             };
         }
 
         return new AnswerResult.Abstained
         {
-            AnswerId = AnswerIds.New(), Question = question.Text, AsOf = asOf, Confidence = confidence, Terms = terms, Coverage = coverage,
-            Related = citations, Elapsed = clock.GetElapsedTime(started),
+            AnswerId = AnswerIds.New(),
+            Question = question.Text,
+            AsOf = asOf,
+            Confidence = confidence,
+            Terms = terms,
+            Coverage = coverage,
+            Related = citations,
+            Elapsed = clock.GetElapsedTime(started),
         };
     }
 
