@@ -2,15 +2,26 @@ using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
 
-/// <summary>How likely the best passage answers the question.</summary>
+/// <summary>
+/// How likely the archive answers the question: a logistic model of what the best passage and its article have of it, fitted on
+/// questions that the archive answers and on questions asked months before their news happened.
+/// </summary>
 internal static class Confidence
 {
+    private const double Bias = -4.93;
+
     /// <summary>From 0 to 1; 0 where there is no passage.</summary>
     public static double Of(Ranking ranking)
     {
         if (ranking.Passages is not [var best, ..])
             return 0;
-        var evidence = best[Feature.Coverage] + best[Feature.TitleCoverage] - best[Feature.MissingNames];
-        return 1 / (1 + Math.Exp(-8 * (evidence - 0.5)));
+        var evidence = Bias
+            - (2.00 * best[Feature.MissingNames])
+            + (2.30 * ranking.Question.ShareOf(best.InArticle))
+            + (4.63 * best[Feature.CoveredRecency])
+            + (1.48 * best[Feature.RecencyNow])
+            - (ranking.Question.Parsed.IsAboutNow ? 2.07 : 0)
+            + (0.23 * best.Score);
+        return 1 / (1 + Math.Exp(-evidence));
     }
 }

@@ -7,6 +7,9 @@ namespace NewsBot.Answering;
 /// <summary>question -> ranked passages -> citations, or the honest word that there is no answer.</summary>
 internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, IOptions<AnswersOptions> options) : IQuestionAnswerer
 {
+    /// <summary>Times longer ago are history, and the news of today tells it.</summary>
+    private const int NewsYears = 20;
+
     public async ValueTask<AnswerResult> AnswerAsync(Question question, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -70,7 +73,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     private RecencyBoost RecencyOf(ParsedQuestion parsed, SearchBounds bounds, Coverage coverage)
     {
         var newest = coverage.Newest?.Instant ?? bounds.Latest;
-        if (parsed.Time is { } time && time.To < newest)
+        if (parsed.Time is { } time && time.To < newest && time.To > newest.AddYears(-NewsYears))
             newest = time.To; // what was written at the time that is asked about is the newest that counts
         return new RecencyBoost(newest, options.Value.RecencyHalfLife, RecencyBoost.UsualFloor);
     }

@@ -6,10 +6,10 @@ namespace NewsBot.Retrieval;
 internal sealed class ArticleMatch
 {
     // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) with the usual constants; the average length is that of a news report.
-    private const double K1 = 1.2;
-    private const double B = 0.5;
-    private const double AverageWords = 450;
-    private const double TitleOccurrences = 3;
+    private const double K1 = 0.8;
+    private const double B = 0.3;
+    private const double AverageWords = 800;
+    private const double TitleOccurrences = 2;
 
     public ArticleMatch(Candidate candidate, WeightedQuestion question)
     {
@@ -18,7 +18,7 @@ internal sealed class ArticleMatch
         Span<double> occurrences = stackalloc double[question.Weights.Length];
         occurrences.Clear();
         Title = Count(text.Title, question, occurrences, TitleOccurrences);
-        Count(text.Body, question, occurrences, 1);
+        Anywhere = Title | Count(text.Body, question, occurrences, 1);
         var norm = K1 * (1 - B + (B * text.WordCount / AverageWords));
         for (var i = 0; i < occurrences.Length; i++)
             Score += question.Weights[i] * occurrences[i] * (K1 + 1) / (occurrences[i] + norm);
@@ -31,6 +31,9 @@ internal sealed class ArticleMatch
 
     /// <summary>Bits of the question's words in the headline.</summary>
     public ulong Title { get; }
+
+    /// <summary>Bits of the question's words in headline or sentences.</summary>
+    public ulong Anywhere { get; }
 
     /// <summary>BM25 over headline and sentences, without recency.</summary>
     public double Score { get; }

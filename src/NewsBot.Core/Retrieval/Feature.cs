@@ -15,8 +15,11 @@ internal enum Feature
     /// <summary>The article's BM25 times its recency, beside the best such product.</summary>
     Article,
 
-    /// <summary>Its recency.</summary>
-    Recency,
+    /// <summary>The share of the word weight that stands in passage or headline, times <see cref="Article"/>.</summary>
+    CoveredArticle,
+
+    /// <summary>The same share times the article's recency.</summary>
+    CoveredRecency,
 
     /// <summary>Its recency, where the question speaks of now.</summary>
     RecencyNow,
@@ -32,9 +35,6 @@ internal enum Feature
 
     /// <summary>How close together the words stand.</summary>
     Proximity,
-
-    /// <summary>How much of the longest quote it fills.</summary>
-    Length,
 
     /// <summary>Whether the article is of the time that the question speaks of.</summary>
     InTime,

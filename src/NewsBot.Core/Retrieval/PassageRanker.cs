@@ -1,5 +1,4 @@
 using System.Numerics;
-using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
 
@@ -80,7 +79,13 @@ internal static class PassageRanker
 
             if (matched == 0)
                 return null;
-            var passage = new RankedPassage(article.Candidate, first, last) { Features = new double[RankedPassage.FeatureCount], Matched = matched };
+            var passage = new RankedPassage(article.Candidate, first, last)
+            {
+                Features = new double[RankedPassage.FeatureCount],
+                Matched = matched,
+                InTitle = article.Title,
+                InArticle = article.Anywhere,
+            };
             Cover(passage, neighbours);
             passage[Feature.TypedAnswer] = typed;
             passage[Feature.Proximity] = BitOperations.PopCount(matched) < 2 ? 0 : Math.Max(0, 1 - ((lastMatch - firstMatch) / NearWords));
@@ -98,13 +103,13 @@ internal static class PassageRanker
 
         private void Place(RankedPassage passage)
         {
-            var candidate = article.Candidate;
+            var covered = passage[Feature.Coverage] + passage[Feature.TitleCoverage];
             passage[Feature.Article] = Share;
-            passage[Feature.Recency] = Recency;
+            passage[Feature.CoveredArticle] = covered * Share;
+            passage[Feature.CoveredRecency] = covered * Recency;
             passage[Feature.RecencyNow] = question.Parsed.IsAboutNow ? Recency : 0;
             passage[Feature.Lead] = 1.0 / (1 + passage.First);
-            passage[Feature.Length] = passage.Span.Length / (double)Sentence.MaxLength;
-            passage[Feature.InTime] = question.Parsed.Time is { } time && time.Contains(candidate.Published) ? 1 : 0;
+            passage[Feature.InTime] = question.Parsed.Time is { } time && time.Contains(article.Candidate.Published) ? 1 : 0;
         }
     }
 }

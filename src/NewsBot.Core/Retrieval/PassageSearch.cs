@@ -4,7 +4,7 @@ namespace NewsBot.Retrieval;
 internal static class PassageSearch
 {
     /// <summary>Measured: the right article is among so many for 98 of 100 questions.</summary>
-    private const int Candidates = 60;
+    private const int Candidates = 80;
 
     /// <summary>Words that stand in more than this share of the articles are looked up in the newest ones only.</summary>
     private const double RareShare = 0.02;

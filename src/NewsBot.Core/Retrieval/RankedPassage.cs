@@ -20,6 +20,12 @@ internal sealed record RankedPassage(Candidate Candidate, int First, int Last)
     /// <summary>Bits of the question's words that stand in it.</summary>
     public required ulong Matched { get; init; }
 
+    /// <summary>Bits of those that stand in the article's headline.</summary>
+    public required ulong InTitle { get; init; }
+
+    /// <summary>Bits of those that stand anywhere in the article.</summary>
+    public required ulong InArticle { get; init; }
+
     /// <summary>Where it stands in the body.</summary>
     public TextSpan Span
     {

@@ -9,19 +9,19 @@ internal static class RankingWeights
 {
     private static readonly double[] Weights = InOrder(new Dictionary<Feature, double>
     {
-        [Feature.Coverage] = 5.2,
-        [Feature.TitleCoverage] = 3.3,
-        [Feature.MissingNames] = -0.5,
-        [Feature.Article] = 5.5,
-        [Feature.Recency] = 1.6,
-        [Feature.RecencyNow] = 2.9,
-        [Feature.TypedAnswer] = 2.8,
+        [Feature.Coverage] = 4.1,
+        [Feature.TitleCoverage] = 3.1,
+        [Feature.MissingNames] = -1.7,
+        [Feature.Article] = 4.3,
+        [Feature.CoveredArticle] = 2.3,
+        [Feature.CoveredRecency] = 0.5,
+        [Feature.RecencyNow] = 2.8,
+        [Feature.TypedAnswer] = 2.4,
         [Feature.Lead] = 2.6,
-        [Feature.Neighbours] = 2.2,
-        [Feature.Proximity] = 0.5,
-        [Feature.Length] = 0.4,
-        [Feature.InTime] = 0.8,
-        [Feature.Votes] = 1.8,
+        [Feature.Neighbours] = 2.8,
+        [Feature.Proximity] = 0.6,
+        [Feature.InTime] = 0.5,
+        [Feature.Votes] = 1.7,
     });
 
     public static double Score(double[] features)

@@ -7,7 +7,7 @@ namespace NewsBot.Retrieval;
 public readonly record struct RecencyBoost(DateTimeOffset Newest, TimeSpan HalfLife, double Floor)
 {
     /// <summary>An old article that says it best is still worth nearly half of a new one.</summary>
-    public const double UsualFloor = 0.45;
+    public const double UsualFloor = 0.3;
 
     /// <summary>From <see cref="Floor"/> for the very old to 1 for the newest.</summary>
     public double For(DateTimeOffset published)

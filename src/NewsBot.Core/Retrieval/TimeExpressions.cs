@@ -51,7 +51,7 @@ internal static class TimeExpressions
             "year" when before is "this" => new Reading(Year(now.Year), [i - 1, i], false),
             "recently" or "currently" or "latest" or "now" => Now(i),
             _ when words[i].Word.Shape is WordShape.Year => OfYear(words, i),
-            _ when Weekdays.TryGetValue(word, out var weekday) && before is "on" or "last" or "this" or "next" => OfWeekday(now, weekday, i),
+            _ when Weekdays.TryGetValue(word, out var weekday) && before is "on" or "last" or "this" or "next" => OfWeekday(now, weekday),
             _ when Months.TryGetValue(word, out var month) && IsMonth(words, i) => OfMonth(words, i, month, now),
             _ => null,
         };
@@ -61,10 +61,10 @@ internal static class TimeExpressions
 
     private static Reading Days(DateTimeOffset now, int from, int to, int at) => new(Range(now, from, to), [at], true);
 
-    private static Reading OfWeekday(DateTimeOffset now, int weekday, int at)
+    private static Reading OfWeekday(DateTimeOffset now, int weekday)
     {
         var back = ((int)now.DayOfWeek - weekday + 7) % 7;
-        return new Reading(Range(now, -back, -back + 1), [], false) { Consumed = { at } };
+        return new Reading(Range(now, -back, -back + 1), [], false);
     }
 
     /// <summary>A year alone; with a month before it the month reads it.</summary>
