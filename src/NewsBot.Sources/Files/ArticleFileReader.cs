@@ -61,7 +61,7 @@ internal sealed class ArticleFileReader(IngestionOptions options)
             return TooLarge(file);
         if (TextFileDecoder.Decode(bytes, out var problem) is not { } text)
             return Refuse(file, problem!);
-        var article = HasExtension(file, ".md") ? MarkdownArticleReader.Read(text, out problem) : ReadText(file, text, out problem);
+        var article = HasExtension(file, ".md") ? MarkdownArticleReader.Read(text, out problem) : ReadText(text, out problem);
         return article is null ? Refuse(file, problem!) : new FetchOutcome.Fetched(file.Place, article.ToArticle(file.Path));
     }
 
@@ -100,11 +100,17 @@ internal sealed class ArticleFileReader(IngestionOptions options)
         }
     }
 
-    private static FileArticle? ReadText(ArticleFile file, string text, out string? problem)
+    private static FileArticle? ReadText(string text, out string? problem)
     {
-        var cut = text.TrimStart().Split('\n', 2);
-        problem = cut.Length < 2 ? "The file has no text." : null;
-        return problem is null ? new FileArticle(cut[0].Trim(), cut[1].Trim()) : null;
+        var read = TextArticleReader.Read(text);
+        problem = read is null || string.IsNullOrWhiteSpace(read.Body) ? "The file has no text." : null;
+        return problem is not null ? null : new FileArticle(read!.Title, read.Body.Trim())
+        {
+            Url = read.Url,
+            Authors = read.Authors,
+            Published = read.Published,
+            Updated = read.Updated,
+        };
     }
 
     private FetchOutcome.Refused TooLarge(ArticleFile file) =>

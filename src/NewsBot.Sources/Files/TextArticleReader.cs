@@ -10,6 +10,7 @@ internal static class TextArticleReader
     private const int MostHeaderLines = 40;
     private const int LinesAfterLead = 4;
     private const int LinesAtEnd = 3;
+    private const int MostMenuWords = 4;
 
     /// <summary>The article, or null for a text without any letter.</summary>
     public static TextArticle? Read(string text)
@@ -18,7 +19,7 @@ internal static class TextArticleReader
         if (!HasLetter(text))
             return null;
         var header = new TextHeader();
-        var at = 0;
+        var at = HeadlineBelowMenu(text);
         for (var lines = 0; lines < MostHeaderLines && at < text.Length; lines++)
         {
             var line = LineAt(text, at, out var next);
@@ -41,6 +42,35 @@ internal static class TextArticleReader
         ReadAfterLead(text, at, header);
         ReadEnd(text, at, header);
         return new TextArticle(header.Title, text[at..], header.Published, header.Updated, header.Authors, header.Url);
+    }
+
+    /// <summary>
+    /// Where the headline begins in a text that opens with a page's menu and name: the one long line of the head, with a date or
+    /// byline below it and nothing but short lines above it. 0 where the text opens otherwise.
+    /// </summary>
+    private static int HeadlineBelowMenu(string text)
+    {
+        var (headline, hasMenu, at) = (0, false, 0);
+        for (var lines = 0; lines < MostHeaderLines && at < text.Length; lines++)
+        {
+            var line = LineAt(text, at, out var next);
+            if (!line.IsEmpty && new TextHeader().TryRead(line))
+                return hasMenu ? headline : 0;
+            if (IsSkipped(line) || line.ContainsAny("|>"))
+            {
+                hasMenu = true;
+            }
+            else if (line.Count(' ') >= MostMenuWords)
+            {
+                if (headline > 0 || !IsTitle(line) || line[^1] == '.')
+                    return 0;
+                headline = at;
+            }
+
+            at = next;
+        }
+
+        return 0;
     }
 
     /// <summary>Navigation above a title is skipped; <c>Opinion: Why …</c> is a link inside a text, but above it the title.</summary>

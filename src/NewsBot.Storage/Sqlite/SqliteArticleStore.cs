@@ -98,7 +98,8 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
 
     private RowPlace Place(SqliteSession session, Article article, NewestVersion? newest)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        // Questions are bounded by whole seconds: what is stored now must not lie after what is asked now.
+        var now = NewsTime.OfInstant(clock.GetUtcNow()).Instant.ToUnixTimeMilliseconds();
         var published = article.Published?.Instant.ToUnixTimeMilliseconds() ?? newest?.Published ?? now;
         var sourceName = article.Source is { Length: > 0 } name ? name : "unknown";
         var currentFrom = newest is null

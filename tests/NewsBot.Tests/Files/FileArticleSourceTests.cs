@@ -103,6 +103,18 @@ public sealed class FileArticleSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_was_saved_from_a_page_is_known_by_its_headline_its_day_and_its_writers()
+    {
+        var path = _folder.Write("a.txt", "Skip to content\nMenu\n\nBridge opens\nPublished 20 February 2023\nBy Jane Roe\n\nThe bridge opened on Monday.\n");
+
+        var article = Assert.Single(await FileOutcomes.Of(path)).Fetched().Article;
+
+        Assert.Equal(("Bridge opens", "The bridge opened on Monday."), (article.Title, article.Body));
+        Assert.Equal("2023-02-20", article.Published.ToString());
+        Assert.Equal(["Jane Roe"], article.Authors);
+    }
+
+    [Fact]
     public async Task An_address_in_the_file_comes_before_its_path()
     {
         var path = _folder.Write("a.md", "---\nurl: https://www.example.org/bridge\n---\n" + Report);

@@ -22,6 +22,14 @@ public sealed class TextArticleReaderTests
     }
 
     [Theory]
+    [InlineData("Skip to content\nMenu\nHarbour Post\nWorld | Business\n\nRain floods the valley by night\n19.02.2023\n\n", "Rain floods the valley by night")]
+    [InlineData("Skip to content\nHarbour Post\nHome > World\nRain floods the valley by night\n\nBy Jane Roe\n\n", "Rain floods the valley by night")]
+    [InlineData("Skip to content\nRain floods valley\nThe river rose by a metre in one night.\nBy Jane Roe\n\n", "Rain floods valley")]
+    [InlineData("Rain floods valley\nThe river rose by a metre in one night\nBy Jane Roe\n\n", "Rain floods valley")]
+    public void The_headline_is_told_from_the_name_of_the_page(string head, string title) =>
+        Assert.Equal(title, TextArticleReader.Read(head + Lead)!.Title);
+
+    [Theory]
     [InlineData("Veröffentlicht am 19. Februar 2023")]
     [InlineData("Publié le 19 février 2023")]
     [InlineData("19 de febrero de 2023")]
