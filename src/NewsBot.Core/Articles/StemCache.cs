@@ -12,6 +12,9 @@ internal sealed class StemCache
 
     public StemCache() => _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The hash of one folded word's stem.</summary>
+    public static uint StemOf(string folded) => Word.Of(PorterStemmer.StemOf(folded), WordShape.Lower).Stem;
+
     /// <summary>What is known of a folded word.</summary>
     public Entry Find(ReadOnlySpan<char> folded)
     {

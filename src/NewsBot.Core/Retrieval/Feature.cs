@@ -9,6 +9,9 @@ internal enum Feature
     /// <summary>The share that stands in the headline and not in the passage.</summary>
     TitleCoverage,
 
+    /// <summary>The share that stands neither there nor in the headline but in the sentence just before, which a pronoun would point to.</summary>
+    ContextCoverage,
+
     /// <summary>The share of names and figures that stand neither in the passage nor in the headline.</summary>
     MissingNames,
 

@@ -53,10 +53,10 @@ public sealed record SearchBounds(DateTimeOffset AsOf)
 public sealed record SearchQuery(IReadOnlyList<WeightedTerm> Terms, SearchBounds Bounds, RecencyBoost Recency, int Limit);
 
 /// <summary>A word of a query.</summary>
-/// <param name="Word">Folded, in any of its forms.</param>
+/// <param name="Forms">The word and other forms of it, folded; any of them counts.</param>
 /// <param name="Weight">What an article gains that holds it.</param>
 /// <param name="IsRare">Whether it is looked up in the whole archive; frequent words are looked up in the newest articles only.</param>
-public sealed record WeightedTerm(string Word, double Weight, bool IsRare);
+public sealed record WeightedTerm(IReadOnlyList<string> Forms, double Weight, bool IsRare);
 
 /// <summary>An article that may hold the answer.</summary>
 /// <param name="Article">Its id.</param>

@@ -21,7 +21,11 @@ internal sealed record ParsedQuestion(IReadOnlyList<QuestionTerm> Terms, AnswerT
 /// <param name="Folded">Lower case, without diacritics.</param>
 /// <param name="Word">Its stem and shape.</param>
 /// <param name="IsName">Whether it is written as a name or a figure, which an answer can hardly do without.</param>
-internal sealed record QuestionTerm(string Folded, Word Word, bool IsName);
+internal sealed record QuestionTerm(string Folded, Word Word, bool IsName)
+{
+    /// <summary>The word and its other forms, folded.</summary>
+    public IReadOnlyList<string> Forms { get; } = WordForms.Of(Folded);
+}
 
 /// <summary>A time that a question speaks of.</summary>
 /// <param name="From">Its first instant.</param>

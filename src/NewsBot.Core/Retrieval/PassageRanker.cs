@@ -97,6 +97,8 @@ internal static class PassageRanker
         {
             passage[Feature.Coverage] = question.ShareOf(passage.Matched);
             passage[Feature.TitleCoverage] = question.ShareOf(article.Title & ~passage.Matched);
+            var before = passage.First > 0 ? article.Sentences[passage.First - 1].Matched : 0;
+            passage[Feature.ContextCoverage] = question.ShareOf(before & ~passage.Matched & ~article.Title);
             passage[Feature.MissingNames] = question.ShareOf(question.Names & ~passage.Matched & ~article.Title);
             passage[Feature.Neighbours] = question.ShareOf(neighbours);
         }

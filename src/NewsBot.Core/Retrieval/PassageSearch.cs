@@ -14,7 +14,7 @@ internal static class PassageSearch
     /// <summary>Ranks the passages that answer a question.</summary>
     public static async ValueTask<Ranking> RankAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)
     {
-        var frequencies = await snapshot.CountArticlesAsync([.. parsed.Terms.Select(t => t.Folded)], ct);
+        var frequencies = await FrequenciesAsync(snapshot, parsed, ct);
         var question = new WeightedQuestion(parsed, frequencies, Math.Max(scope.Articles, frequencies.DefaultIfEmpty().Max()));
         var terms = Terms(question, scope.Articles);
         if (terms.Count == 0)
@@ -23,12 +23,20 @@ internal static class PassageSearch
         return new Ranking(question, PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength));
     }
 
+    /// <summary>A word is as frequent as its most frequent form.</summary>
+    private static async ValueTask<IReadOnlyList<int>> FrequenciesAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, CancellationToken ct)
+    {
+        var counts = await snapshot.CountArticlesAsync([.. parsed.Terms.SelectMany(t => t.Forms)], ct);
+        var next = 0;
+        return [.. parsed.Terms.Select(term => counts.Skip((next += term.Forms.Count) - term.Forms.Count).Take(term.Forms.Count).Max())];
+    }
+
     private static List<WeightedTerm> Terms(WeightedQuestion question, int articles)
     {
         var most = articles * RareShare;
         var byRarity = Enumerable.Range(0, question.Weights.Length).Where(i => question.Frequencies[i] > 0).OrderBy(i => question.Frequencies[i]).ToList();
         return [.. byRarity.Select((place, order) => new WeightedTerm(
-            question.Parsed.Terms[place].Folded, question.Weights[place], order < FewestRare || question.Frequencies[place] <= most))];
+            question.Parsed.Terms[place].Forms, question.Weights[place], order < FewestRare || question.Frequencies[place] <= most))];
     }
 }
 

@@ -1,3 +1,5 @@
+using NewsBot.Articles;
+
 namespace NewsBot.Retrieval;
 
 /// <summary>A question with the weight of each of its words in this archive.</summary>
@@ -13,7 +15,8 @@ internal sealed class WeightedQuestion
         TotalWeight = Math.Max(Weights.Sum(), double.Epsilon);
         for (var i = 0; i < parsed.Terms.Count; i++)
         {
-            _places[parsed.Terms[i].Word.Stem] = i;
+            foreach (var form in parsed.Terms[i].Forms)
+                _places.TryAdd(StemCache.StemOf(form), i);
             if (Rarest < 0 || Weights[i] > Weights[Rarest])
                 Rarest = i;
             if (parsed.Terms[i].IsName)

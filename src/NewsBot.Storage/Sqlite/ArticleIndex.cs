@@ -21,6 +21,9 @@ internal static class ArticleIndex
     public static string SourceTerm(string source) =>
         "source:" + string.Concat(source.ToLowerInvariant().Select(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c) ? '_' : c));
 
+    /// <summary>What matches any of the terms.</summary>
+    public static string AnyOf(IEnumerable<string> terms) => $"({string.Join(" OR ", terms.Select(Quote))})";
+
     /// <summary>A term as an FTS5 string.</summary>
     public static string Quote(string term) => '"' + term.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 }

@@ -74,7 +74,7 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
         foreach (var term in query.Terms)
         {
             var from = term.IsRare ? earliest : Math.Max(earliest, recent);
-            var rows = session.Command(FindRows).With(ArticleIndex.Quote(term.Word) + sourceFilter, IndexRow.FirstOfDay(from), IndexRow.LastOfDay(latest));
+            var rows = session.Command(FindRows).With(ArticleIndex.AnyOf(term.Forms) + sourceFilter, IndexRow.FirstOfDay(from), IndexRow.LastOfDay(latest));
             using var reader = rows.ExecuteReader();
             while (reader.Read())
                 CollectionsMarshal.GetValueRefOrAddDefault(scores, reader.GetInt64(0), out _) += term.Weight;
