@@ -43,7 +43,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
 
     public ValueTask<IReadOnlyList<StoredState>> LookUpAsync(IReadOnlyList<VersionKey> versions, CancellationToken ct)
     {
-        var states = database.Read(session => versions.Select(v => StateOf(session, v.Keys, v.Fingerprint).State).ToList());
+        var states = database.Read(session => versions.Select(v => LookUp(session, v)).ToList());
         return ValueTask.FromResult<IReadOnlyList<StoredState>>(states);
     }
 
@@ -61,10 +61,8 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     private StoredState Save(SqliteSession session, PreparedArticle prepared, IndexBatch rows)
     {
         var (state, newest) = StateOf(session, prepared.Article.Keys, prepared.Fingerprint);
-        if (state.State is VersionState.Removed)
-            return state;
         var id = IdOf(state.Id);
-        if (state.State is VersionState.Unchanged)
+        if (state.State is VersionState.Unchanged or VersionState.Removed)
         {
             SaveKeys(session, id, prepared.Article);
             return state;
@@ -79,6 +77,14 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         rows.Replace(row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.SourceName));
         session.Command(UpdateArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
         return state;
+    }
+
+    /// <summary>A known version with a key that is not known yet counts as changed, so that it is saved and the key learnt.</summary>
+    private static StoredState LookUp(SqliteSession session, VersionKey version)
+    {
+        var (state, newest) = StateOf(session, version.Keys, version.Fingerprint);
+        var isLearnt = newest is null || version.Keys.Count == 1 || version.Keys.All(key => session.Command(FindArticle).With(IdOf(ArticleId.FromKey(key))).ReadLong() is not null);
+        return isLearnt ? state : state with { State = VersionState.Changed };
     }
 
     private static (StoredState State, NewestVersion? Newest) StateOf(SqliteSession session, IReadOnlyList<string> keys, ContentFingerprint fingerprint)
