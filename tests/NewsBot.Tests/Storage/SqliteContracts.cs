@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Time.Testing;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Storage;
+
+public sealed class SqliteArticleStoreTests : ArticleStoreContract, IDisposable
+{
+    private SqliteFile? _file;
+
+    public void Dispose() => _file?.Dispose();
+
+    private protected override StorePorts CreatePorts(FakeTimeProvider clock) => (_file = new SqliteFile(clock)).Newsroom.Ports;
+}
