@@ -74,7 +74,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         SaveKeys(session, id, prepared.Article);
         SaveVersion(session, id, prepared, row);
         var story = StoryIndex.Place(session, id, prepared);
-        rows.Replace(row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.SourceName));
+        rows.Replace(row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.Source));
         session.Command(UpdateArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
         return state;
     }
@@ -107,7 +107,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         // Questions are bounded by whole seconds: what is stored now must not lie after what is asked now.
         var now = NewsTime.OfInstant(clock.GetUtcNow()).Instant.ToUnixTimeMilliseconds();
         var published = article.Published?.Instant.ToUnixTimeMilliseconds() ?? newest?.Published ?? now;
-        var sourceName = article.Source is { Length: > 0 } name ? name : "unknown";
+        var sourceName = string.IsNullOrWhiteSpace(article.Source) ? "unknown" : article.Source;
         var currentFrom = newest is null
             ? Math.Min(published, now)
             : article.Updated?.Instant.ToUnixTimeMilliseconds() is { } updated && updated > newest.CurrentFrom && updated < now ? updated : now;
@@ -122,7 +122,6 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         {
             Number = (newest?.Number ?? 0) + 1,
             Source = source,
-            SourceName = sourceName,
             Published = published,
             IsDay = article.Published?.IsDay ?? newest?.IsDay ?? false,
             CurrentFrom = currentFrom,
@@ -163,8 +162,6 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         public required int Number { get; init; }
 
         public required long Source { get; init; }
-
-        public required string SourceName { get; init; }
 
         public required long Published { get; init; }
 

@@ -12,6 +12,8 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     /// <summary>How far back frequent words are looked up, in days: measured, older articles are found by their rare words.</summary>
     private const int RecentDays = 60;
 
+    private const long MillisecondsPerDay = 24 * 60 * 60 * 1000;
+
     private const string FindRows = "select rowid from article_index where article_index match $1 and rowid between $2 and $3";
 
     private const string ReadCandidate = """
@@ -69,7 +71,7 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
             return [];
         var latest = query.Bounds.Latest.ToUnixTimeMilliseconds();
         var earliest = query.Bounds.Since?.ToUnixTimeMilliseconds() ?? StoredTime.Earliest;
-        var recent = query.Recency.Newest.AddDays(-RecentDays).ToUnixTimeMilliseconds();
+        var recent = query.Recency.Newest.ToUnixTimeMilliseconds() - (RecentDays * MillisecondsPerDay);
         var scores = new Dictionary<long, double>();
         foreach (var term in query.Terms)
         {
@@ -114,10 +116,10 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     /// <summary>What narrows a MATCH to the outlets that are meant; null for all, empty where no outlet is meant.</summary>
     private string? SourceFilter(string? source)
     {
-        if (source is null)
+        var sources = SourceNames.Matching(session, source);
+        if (sources is null)
             return null;
-        var names = SourceNames.Matching(session, source);
-        return names.Count == 0 ? "" : $" AND ({string.Join(" OR ", names.Select(n => ArticleIndex.Quote(ArticleIndex.SourceTerm(n.Name))))})";
+        return sources.Count == 0 ? "" : $" AND ({string.Join(" OR ", sources.Select(s => ArticleIndex.Quote(ArticleIndex.SourceTerm(s))))})";
     }
 
     private static CandidateArticle ToArticle(SqliteDataReader r)
