@@ -11,3 +11,21 @@ public sealed class SqliteArticleStoreTests : ArticleStoreContract, IDisposable
 
     private protected override StorePorts CreatePorts(FakeTimeProvider clock) => (_file = new SqliteFile(clock)).Newsroom.Ports;
 }
+
+public sealed class SqlitePassageIndexTests : PassageIndexContract, IDisposable
+{
+    private SqliteFile? _file;
+
+    public void Dispose() => _file?.Dispose();
+
+    private protected override StorePorts CreatePorts(FakeTimeProvider clock) => (_file = new SqliteFile(clock)).Newsroom.Ports;
+}
+
+public sealed class SqliteSearchBoundsTests : SearchBoundsContract, IDisposable
+{
+    private SqliteFile? _file;
+
+    public void Dispose() => _file?.Dispose();
+
+    private protected override StorePorts CreatePorts(FakeTimeProvider clock) => (_file = new SqliteFile(clock)).Newsroom.Ports;
+}
