@@ -29,3 +29,12 @@ public sealed class SqliteSearchBoundsTests : SearchBoundsContract, IDisposable
 
     private protected override StorePorts CreatePorts(FakeTimeProvider clock) => (_file = new SqliteFile(clock)).Newsroom.Ports;
 }
+
+public sealed class SqliteStoryTests : StoryContract, IDisposable
+{
+    private SqliteFile? _file;
+
+    public void Dispose() => _file?.Dispose();
+
+    private protected override StorePorts CreatePorts(FakeTimeProvider clock) => (_file = new SqliteFile(clock)).Newsroom.Ports;
+}
