@@ -10,6 +10,11 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     /// <summary>Times longer ago are history, and the news of today tells it.</summary>
     private const int NewsYears = 20;
 
+    /// <summary>Relative times are read within these, so that the years beside them are still in the calendar.</summary>
+    private static readonly DateTimeOffset FirstReadingTime = new(3, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset LastReadingTime = new(9997, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     public async ValueTask<AnswerResult> AnswerAsync(Question question, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -67,6 +72,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     private DateTimeOffset ReadingTime(Question question, NewsTime asOf, Coverage coverage)
     {
         var now = coverage.Newest is { } newest && newest.End < asOf.End ? newest.End : asOf.End;
+        now = now < FirstReadingTime ? FirstReadingTime : now > LastReadingTime ? LastReadingTime : now;
         return TimeZoneInfo.TryFindSystemTimeZoneById(question.TimeZone ?? options.Value.TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
     }
 
