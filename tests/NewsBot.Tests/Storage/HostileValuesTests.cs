@@ -58,7 +58,7 @@ public sealed class HostileValuesTests : IDisposable
     [InlineData("The zeppelin landed near a farm in the north on Monday, and nobody was hurt. ", 130_000)] // ten million units
     [InlineData("zeppelin ", 115_000)] // a line of a million units without a full stop
     [InlineData("zeppelinx", 115_000)] // and one without a space
-    [InlineData("飛船。", 300_000)]
+    [InlineData("飛船。", 30_000)]
     [InlineData("😀", 500_000)]
     [InlineData("zeppelin\n\n", 100_000)]
     public async Task A_huge_text_is_stored_and_quoted(string piece, int times)
