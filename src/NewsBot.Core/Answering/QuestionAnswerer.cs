@@ -8,7 +8,7 @@ namespace NewsBot.Answering;
 internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, IOptions<AnswersOptions> options) : IQuestionAnswerer
 {
     /// <summary>Times longer ago are history, and the news of today tells it.</summary>
-    private const int NewsYears = 20;
+    private static readonly TimeSpan NewsAge = TimeSpan.FromDays(20 * 365.25);
 
     /// <summary>Relative times are read within these, so that the years beside them are still in the calendar.</summary>
     private static readonly DateTimeOffset FirstReadingTime = new(3, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -79,7 +79,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     private RecencyBoost RecencyOf(ParsedQuestion parsed, SearchBounds bounds, Coverage coverage)
     {
         var newest = coverage.Newest?.Instant ?? bounds.Latest;
-        if (parsed.Time is { } time && time.To < newest && time.To > newest.AddYears(-NewsYears))
+        if (parsed.Time is { } time && time.To < newest && newest - time.To < NewsAge)
             newest = time.To; // what was written at the time that is asked about is the newest that counts
         return new RecencyBoost(newest, options.Value.RecencyHalfLife, RecencyBoost.UsualFloor);
     }
