@@ -8,7 +8,12 @@ namespace NewsBot.Answering;
 internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, IOptions<AnswersOptions> options) : IQuestionAnswerer
 {
     /// <summary>Times longer ago are history, and the news of today tells it.</summary>
-    private const int NewsYears = 20;
+    private static readonly TimeSpan NewsAge = TimeSpan.FromDays(20 * 365.25);
+
+    /// <summary>Relative times are read within these, so that the years beside them are still in the calendar.</summary>
+    private static readonly DateTimeOffset FirstReadingTime = new(3, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset LastReadingTime = new(9997, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     public async ValueTask<AnswerResult> AnswerAsync(Question question, CancellationToken ct)
     {
@@ -67,13 +72,14 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     private DateTimeOffset ReadingTime(Question question, NewsTime asOf, Coverage coverage)
     {
         var now = coverage.Newest is { } newest && newest.End < asOf.End ? newest.End : asOf.End;
+        now = now < FirstReadingTime ? FirstReadingTime : now > LastReadingTime ? LastReadingTime : now;
         return TimeZoneInfo.TryFindSystemTimeZoneById(question.TimeZone ?? options.Value.TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
     }
 
     private RecencyBoost RecencyOf(ParsedQuestion parsed, SearchBounds bounds, Coverage coverage)
     {
         var newest = coverage.Newest?.Instant ?? bounds.Latest;
-        if (parsed.Time is { } time && time.To < newest && time.To > newest.AddYears(-NewsYears))
+        if (parsed.Time is { } time && time.To < newest && newest - time.To < NewsAge)
             newest = time.To; // what was written at the time that is asked about is the newest that counts
         return new RecencyBoost(newest, options.Value.RecencyHalfLife, RecencyBoost.UsualFloor);
     }

@@ -24,7 +24,7 @@ public sealed class EncodedText
     public EncodedText(ReadOnlySpan<byte> stored)
     {
         _units = MemoryMarshal.Cast<byte, uint>(stored).ToArray();
-        if (_units.Length < HeaderUnits || _units[0] != Format || _units.Length < HeaderUnits + (2L * _units[1]) + _units[2])
+        if (stored.Length % sizeof(uint) != 0 || _units.Length < HeaderUnits || _units[0] != Format || _units.Length < HeaderUnits + (2L * _units[1]) + _units[2])
             throw new InvalidDataException("The stored words of an article are damaged; ingest it again.");
         SentenceCount = (int)_units[1];
         _titleStart = HeaderUnits + (2 * SentenceCount);

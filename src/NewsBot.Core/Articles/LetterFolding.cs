@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Articles;
 
-/// <summary>Lower case without diacritics, for Latin letters; other scripts are lower-cased only.</summary>
+/// <summary>Lower case without diacritics, for Latin letters; other scripts are lower-cased only. At least as much is folded as the index folds.</summary>
 internal static class LetterFolding
 {
     private static readonly FrozenDictionary<char, string> Folds = new Dictionary<string, string>
@@ -15,7 +15,7 @@ internal static class LetterFolding
         ["f"] = "ḟ",
         ["g"] = "ĝğġģǧǵḡ",
         ["h"] = "ĥħȟḣḥḧḩḫẖ",
-        ["i"] = "ìíîïĩīĭįıǐȉȋḭḯỉị",
+        ["i"] = "ìíîïĩīĭįıİǐȉȋḭḯỉị",
         ["j"] = "ĵǰ",
         ["k"] = "ķǩḱḳḵ",
         ["l"] = "ĺļľŀłḷḹḻḽ",
@@ -24,7 +24,7 @@ internal static class LetterFolding
         ["o"] = "òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
         ["p"] = "ṕṗ",
         ["r"] = "ŕŗřȑȓṙṛṝṟ",
-        ["s"] = "śŝşšșṡṣṥṧṩſ",
+        ["s"] = "śŝşšșṡṣṥṧṩſẛ",
         ["t"] = "ţťŧțṫṭṯṱẗ",
         ["u"] = "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
         ["v"] = "ṽṿ",
@@ -40,11 +40,18 @@ internal static class LetterFolding
         ["е"] = "ёѐ",
         ["и"] = "ѝ",
         ["α"] = "ά",
-        ["ε"] = "έ",
+        ["β"] = "ϐ",
+        ["ε"] = "έϵ",
         ["η"] = "ή",
-        ["ι"] = "ίϊΐ",
+        ["θ"] = "ϑ",
+        ["ι"] = "ίϊΐ\u1fbe",
+        ["κ"] = "ϰ",
+        ["μ"] = "µ",
         ["ο"] = "ό",
+        ["π"] = "ϖ",
+        ["ρ"] = "ϱ",
         ["υ"] = "ύϋΰ",
+        ["φ"] = "ϕ",
         ["ω"] = "ώ",
         ["σ"] = "ς",
     }.SelectMany(fold => fold.Value, (fold, letter) => (letter, fold.Key)).ToFrozenDictionary(pair => pair.letter, pair => pair.Key);

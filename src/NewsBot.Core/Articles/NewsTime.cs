@@ -13,7 +13,7 @@ public readonly record struct NewsTime(DateTimeOffset Instant, bool IsDay)
     public DateOnly Day => DateOnly.FromDateTime(Instant.UtcDateTime);
 
     /// <summary>The last instant that is still inside: the end of the day where only the day is known.</summary>
-    public DateTimeOffset End => IsDay ? Instant.AddDays(1).AddMilliseconds(-1) : Instant;
+    public DateTimeOffset End => IsDay ? Instant.AddTicks(TimeSpan.TicksPerDay - TimeSpan.TicksPerMillisecond) : Instant;
 
     /// <summary>A whole day.</summary>
     public static NewsTime OfDay(DateOnly day) => new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), true);

@@ -1,12 +1,16 @@
+using System.Text;
+
 namespace NewsBot.Articles;
 
 /// <summary>
 /// Porter's stemmer (M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980) with the two departures of its
-/// author's later releases, as SQLite's FTS5 has it: the index and our own tokens must agree on every word.
+/// author's later releases, as SQLite's FTS5 has it: the index and our own tokens must agree on every word. FTS5 sees the bytes of
+/// UTF-8 and counts in them; each byte beyond ASCII is a consonant.
 /// </summary>
 public static class PorterStemmer
 {
-    private const int ShortestStemmed = 3;
+    private const int FewestBytes = 3;
+    private const int MostBytes = 64;
 
     private static readonly (string Suffix, string Replacement)[] Step2 =
     [
@@ -35,7 +39,7 @@ public static class PorterStemmer
     internal static int Stem(Span<char> word)
     {
         var length = word.Length;
-        if (length < ShortestStemmed)
+        if (Encoding.UTF8.GetByteCount(word) is < FewestBytes or > MostBytes)
             return length;
         length = RemovePlural(word, length);
         length = RemovePast(word, length);
@@ -52,7 +56,7 @@ public static class PorterStemmer
         var w = word[..length];
         if (w[^1] != 's')
             return length;
-        if (w.EndsWith("sses") || w.EndsWith("ies"))
+        if ((w.Length > 4 && w.EndsWith("sses")) || (w.Length > 3 && w.EndsWith("ies")))
             return length - 2;
         return w[^2] == 's' ? length : length - 1;
     }
@@ -60,7 +64,7 @@ public static class PorterStemmer
     private static int RemovePast(Span<char> word, int length)
     {
         var w = word[..length];
-        if (w.EndsWith("eed"))
+        if (w.Length > 3 && w.EndsWith("eed"))
             return Measure(w[..^3]) > 0 ? length - 1 : length;
         if (w.EndsWith("ed") && HasVowel(w[..^2]))
             return Tidy(word, length - 2);
@@ -172,10 +176,11 @@ public static class PorterStemmer
         return measure;
     }
 
+    /// <summary>A "y" is taken for a consonant here, whatever stands before it.</summary>
     private static bool EndsWithDoubleConsonant(ReadOnlySpan<char> word) =>
-        word.Length >= 2 && word[^1] == word[^2] && !IsVowel(word, word.Length - 1);
+        word.Length >= 2 && word[^1] == word[^2] && char.IsAscii(word[^1]) && word[^1] is not ('a' or 'e' or 'i' or 'o' or 'u');
 
     private static bool EndsLikeCvc(ReadOnlySpan<char> word) =>
         word.Length >= 3 && !IsVowel(word, word.Length - 1) && IsVowel(word, word.Length - 2) && !IsVowel(word, word.Length - 3)
-        && word[^1] is not ('w' or 'x' or 'y');
+        && char.IsAscii(word[^1]) && word[^1] is not ('w' or 'x' or 'y');
 }

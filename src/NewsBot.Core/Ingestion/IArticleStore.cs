@@ -28,7 +28,7 @@ public enum VersionState
     /// <summary>The article is not known.</summary>
     New,
 
-    /// <summary>The article is known in another version.</summary>
+    /// <summary>The article is known in another version; in a look-up also by a key that is not stored yet.</summary>
     Changed,
 
     /// <summary>The newest stored version is this one.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>Rows of the full-text index. User text reaches it only as whole words, quoted.</summary>
@@ -15,11 +17,10 @@ internal static class ArticleIndex
     }
 
     /// <summary>The terms of an article: its words and its outlet, so that the index itself can tell outlets apart.</summary>
-    public static string TermsOf(string words, string source) => words + SourceTerm(source);
+    public static string TermsOf(string words, long source) => words + SourceTerm(source);
 
-    /// <summary>The outlet as one term; no word holds a colon, and whatever could split the term is made a low line.</summary>
-    public static string SourceTerm(string source) =>
-        "source:" + string.Concat(source.ToLowerInvariant().Select(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c) ? '_' : c));
+    /// <summary>The outlet as one term, by its number: the index stems and folds names. No word holds a colon.</summary>
+    public static string SourceTerm(long source) => string.Create(CultureInfo.InvariantCulture, $"source:{source}");
 
     /// <summary>What matches any of the terms.</summary>
     public static string AnyOf(IEnumerable<string> terms) => $"({string.Join(" OR ", terms.Select(Quote))})";

@@ -31,12 +31,13 @@ internal sealed class CoverageCache
     public Coverage Read(SqliteSession session, SearchBounds bounds)
     {
         var latest = bounds.Latest.ToUnixTimeMilliseconds();
-        if (bounds.Since is not null || bounds.Source is not null)
-            return Count(session, bounds, latest);
+        var sources = SourceNames.Matching(session, bounds.Source);
+        if (bounds.Since is not null || sources is not null)
+            return Count(session, bounds, sources);
         var state = Refresh(session);
         var articles = UpTo(state.Published, latest);
-        var sources = state.FirstOfSource.Values.Count(first => first <= latest);
-        return new Coverage(articles, sources, articles == 0 ? null : Newest(session, latest));
+        var outlets = state.FirstOfSource.Values.Count(first => first <= latest);
+        return new Coverage(articles, outlets, articles == 0 ? null : Newest(session, latest));
     }
 
     /// <summary>How many versions there are, and whether articles were removed or dated anew.</summary>
@@ -79,15 +80,14 @@ internal sealed class CoverageCache
     private static NewsTime? Newest(SqliteSession session, long latest) =>
         session.Command(ReadNewest).With(latest).Read(r => StoredTime.Of(r.GetInt64(0), r.GetBoolean(1))).Cast<NewsTime?>().FirstOrDefault();
 
-    private static Coverage Count(SqliteSession session, SearchBounds bounds, long latest)
+    private static Coverage Count(SqliteSession session, SearchBounds bounds, IReadOnlyList<long>? sources)
     {
-        var sources = bounds.Source is null ? null : SourceNames.Matching(session, bounds.Source);
-        var filter = sources is null ? "" : $" and source in ({string.Join(',', sources.Select(s => s.Id))})";
+        var filter = sources is null ? "" : $" and source in ({string.Join(',', sources)})";
         using var command = session.Connection.CreateCommand();
         command.CommandText = CountWithin + filter;
         command.Transaction = session.Transaction;
         var since = bounds.Since?.ToUnixTimeMilliseconds() ?? long.MinValue;
-        return command.With(since, latest).Read(r => new Coverage(
+        return command.With(since, bounds.Latest.ToUnixTimeMilliseconds()).Read(r => new Coverage(
             r.GetInt32(0), r.GetInt32(1), r.IsDBNull(2) ? null : StoredTime.Of(r.GetInt64(2), r.GetBoolean(3)))).Single();
     }
 

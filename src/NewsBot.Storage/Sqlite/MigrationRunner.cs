@@ -39,7 +39,7 @@ internal static class MigrationRunner
     {
         var application = connection.QueryLong("pragma application_id");
         var version = (int)connection.QueryLong("pragma user_version");
-        if (application != ApplicationId && (application != 0 || connection.QueryLong("select count(*) from sqlite_master") > 0))
+        if (application != ApplicationId && (application != 0 || version != 0 || connection.QueryLong("select count(*) from sqlite_master") > 0))
             throw new ArchiveUnavailableException($"The database {path} belongs to another program; name another file with --db or Storage:Path.");
         if (version > Newest)
         {

@@ -3,13 +3,15 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The outlets that someone means: the one of that name, else all whose name holds it.</summary>
 internal static class SourceNames
 {
-    private const string FindExact = "select id, name from sources where name = $1";
+    private const string ReadAll = "select id, name from sources";
 
-    private const string FindHolding = "select id, name from sources where instr(lower(name), lower($1)) > 0 order by name limit 50";
-
-    public static IReadOnlyList<(long Id, string Name)> Matching(SqliteSession session, string source)
+    /// <summary>Their numbers; null where no outlet is named, so that all are meant.</summary>
+    public static IReadOnlyList<long>? Matching(SqliteSession session, string? source)
     {
-        var exact = session.Command(FindExact).With(source).Read(r => (r.GetInt64(0), r.GetString(1)));
-        return exact.Count > 0 ? exact : session.Command(FindHolding).With(source).Read(r => (r.GetInt64(0), r.GetString(1)));
+        if (string.IsNullOrWhiteSpace(source))
+            return null;
+        var all = session.Command(ReadAll).Read(r => (Id: r.GetInt64(0), Name: r.GetString(1)));
+        var exact = all.Where(s => s.Name.Equals(source, StringComparison.OrdinalIgnoreCase)).Select(s => s.Id).ToList();
+        return exact.Count > 0 ? exact : [.. all.Where(s => s.Name.Contains(source, StringComparison.OrdinalIgnoreCase)).Select(s => s.Id)];
     }
 }

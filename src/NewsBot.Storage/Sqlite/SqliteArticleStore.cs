@@ -43,7 +43,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
 
     public ValueTask<IReadOnlyList<StoredState>> LookUpAsync(IReadOnlyList<VersionKey> versions, CancellationToken ct)
     {
-        var states = database.Read(session => versions.Select(v => StateOf(session, v.Keys, v.Fingerprint).State).ToList());
+        var states = database.Read(session => versions.Select(v => LookUp(session, v)).ToList());
         return ValueTask.FromResult<IReadOnlyList<StoredState>>(states);
     }
 
@@ -61,10 +61,8 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     private StoredState Save(SqliteSession session, PreparedArticle prepared, IndexBatch rows)
     {
         var (state, newest) = StateOf(session, prepared.Article.Keys, prepared.Fingerprint);
-        if (state.State is VersionState.Removed)
-            return state;
         var id = IdOf(state.Id);
-        if (state.State is VersionState.Unchanged)
+        if (state.State is VersionState.Unchanged or VersionState.Removed)
         {
             SaveKeys(session, id, prepared.Article);
             return state;
@@ -76,9 +74,17 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         SaveKeys(session, id, prepared.Article);
         SaveVersion(session, id, prepared, row);
         var story = StoryIndex.Place(session, id, prepared);
-        rows.Replace(row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.SourceName));
+        rows.Replace(row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.Source));
         session.Command(UpdateArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
         return state;
+    }
+
+    /// <summary>A known version with a key that is not known yet counts as changed, so that it is saved and the key learnt.</summary>
+    private static StoredState LookUp(SqliteSession session, VersionKey version)
+    {
+        var (state, newest) = StateOf(session, version.Keys, version.Fingerprint);
+        var isLearnt = newest is null || version.Keys.Count == 1 || version.Keys.All(key => session.Command(FindArticle).With(IdOf(ArticleId.FromKey(key))).ReadLong() is not null);
+        return isLearnt ? state : state with { State = VersionState.Changed };
     }
 
     private static (StoredState State, NewestVersion? Newest) StateOf(SqliteSession session, IReadOnlyList<string> keys, ContentFingerprint fingerprint)
@@ -101,7 +107,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         // Questions are bounded by whole seconds: what is stored now must not lie after what is asked now.
         var now = NewsTime.OfInstant(clock.GetUtcNow()).Instant.ToUnixTimeMilliseconds();
         var published = article.Published?.Instant.ToUnixTimeMilliseconds() ?? newest?.Published ?? now;
-        var sourceName = article.Source is { Length: > 0 } name ? name : "unknown";
+        var sourceName = string.IsNullOrWhiteSpace(article.Source) ? "unknown" : article.Source;
         var currentFrom = newest is null
             ? Math.Min(published, now)
             : article.Updated?.Instant.ToUnixTimeMilliseconds() is { } updated && updated > newest.CurrentFrom && updated < now ? updated : now;
@@ -116,7 +122,6 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         {
             Number = (newest?.Number ?? 0) + 1,
             Source = source,
-            SourceName = sourceName,
             Published = published,
             IsDay = article.Published?.IsDay ?? newest?.IsDay ?? false,
             CurrentFrom = currentFrom,
@@ -157,8 +162,6 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         public required int Number { get; init; }
 
         public required long Source { get; init; }
-
-        public required string SourceName { get; init; }
 
         public required long Published { get; init; }
 

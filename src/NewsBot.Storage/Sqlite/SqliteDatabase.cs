@@ -29,7 +29,8 @@ internal sealed class SqliteDatabase : IDisposable
             ? new SqliteConnectionStringBuilder(given)
             : new SqliteConnectionStringBuilder { DataSource = options.Value.Path };
         _connectionString.Pooling = false; // sessions with their prepared commands are pooled here
-        _connectionString.DefaultTimeout = BusyTimeoutSeconds;
+        if (!_connectionString.ShouldSerialize("Default Timeout"))
+            _connectionString.DefaultTimeout = BusyTimeoutSeconds;
         Path = _connectionString.DataSource;
     }
 

@@ -12,6 +12,8 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     /// <summary>How far back frequent words are looked up, in days: measured, older articles are found by their rare words.</summary>
     private const int RecentDays = 60;
 
+    private const long MillisecondsPerDay = 24 * 60 * 60 * 1000;
+
     private const string FindRows = "select rowid from article_index where article_index match $1 and rowid between $2 and $3";
 
     private const string ReadCandidate = """
@@ -30,7 +32,7 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
 
     private const string FindOutlets = """
         select distinct s.name from articles a join sources s on s.id = a.source
-        where a.story = $1 and a.id <> $2 and a.index_row is not null and a.published <= $3
+        where a.story = $1 and a.id <> $2 and a.index_row is not null and a.published between $3 and $4
           and a.source <> (select source from articles where id = $2) order by a.published limit 10
         """;
 
@@ -52,7 +54,7 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     public ValueTask<IReadOnlyList<string>> AlsoReportedByAsync(Candidate candidate, SearchBounds bounds, CancellationToken ct)
     {
         var outlets = database.Explained(() => session.Command(FindOutlets)
-            .With(candidate.Story, SqliteArticleStore.IdOf(candidate.Article), bounds.Latest.ToUnixTimeMilliseconds()).Read(r => r.GetString(0)));
+            .With(candidate.Story, SqliteArticleStore.IdOf(candidate.Article), EarliestOf(bounds), bounds.Latest.ToUnixTimeMilliseconds()).Read(r => r.GetString(0)));
         return ValueTask.FromResult<IReadOnlyList<string>>(outlets);
     }
 
@@ -68,8 +70,8 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
         if (sourceFilter is { Length: 0 })
             return [];
         var latest = query.Bounds.Latest.ToUnixTimeMilliseconds();
-        var earliest = query.Bounds.Since?.ToUnixTimeMilliseconds() ?? StoredTime.Earliest;
-        var recent = query.Recency.Newest.AddDays(-RecentDays).ToUnixTimeMilliseconds();
+        var earliest = EarliestOf(query.Bounds);
+        var recent = query.Recency.Newest.ToUnixTimeMilliseconds() - (RecentDays * MillisecondsPerDay);
         var scores = new Dictionary<long, double>();
         foreach (var term in query.Terms)
         {
@@ -105,7 +107,7 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     private List<Candidate> ToCandidates(long row, double score, SearchBounds bounds)
     {
         var latest = bounds.Latest.ToUnixTimeMilliseconds();
-        var earliest = bounds.Since?.ToUnixTimeMilliseconds() ?? StoredTime.Earliest;
+        var earliest = EarliestOf(bounds);
         return session.Command(ReadCandidate).With(row, bounds.AsOf.ToUnixTimeMilliseconds(), earliest, latest).Read(r => new Candidate(
             SqliteArticleStore.ToArticleId(r.GetInt64(0)), r.GetInt64(3), r.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(1)),
             new EncodedText(r.GetFieldValue<byte[]>(4)), score));
@@ -114,11 +116,13 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     /// <summary>What narrows a MATCH to the outlets that are meant; null for all, empty where no outlet is meant.</summary>
     private string? SourceFilter(string? source)
     {
-        if (source is null)
+        var sources = SourceNames.Matching(session, source);
+        if (sources is null)
             return null;
-        var names = SourceNames.Matching(session, source);
-        return names.Count == 0 ? "" : $" AND ({string.Join(" OR ", names.Select(n => ArticleIndex.Quote(ArticleIndex.SourceTerm(n.Name))))})";
+        return sources.Count == 0 ? "" : $" AND ({string.Join(" OR ", sources.Select(s => ArticleIndex.Quote(ArticleIndex.SourceTerm(s))))})";
     }
+
+    private static long EarliestOf(SearchBounds bounds) => bounds.Since?.ToUnixTimeMilliseconds() ?? StoredTime.Earliest;
 
     private static CandidateArticle ToArticle(SqliteDataReader r)
     {

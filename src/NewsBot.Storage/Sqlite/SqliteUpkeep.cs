@@ -38,16 +38,20 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
     public ValueTask<IReadOnlyList<string>> BackupAsync(string path, CancellationToken ct) => database.MaintainAsync<IReadOnlyList<string>>(
         session =>
         {
-            if (File.Exists(path))
+            if (Path.Exists(path))
                 throw new ArchiveUnavailableException($"The file {path} exists already; name a new one for the backup.");
-            using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString))
+            var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+            using var written = new SqliteSession(copy);
+            try
             {
                 copy.Open();
                 session.Connection.BackupDatabase(copy);
             }
+            catch (SqliteException ex) when (SqliteErrors.Explain(ex, path) is { } explained)
+            {
+                throw explained;
+            }
 
-            using var written = new SqliteSession(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString));
-            written.Connection.Open();
             return Check(written, ct);
         },
         ct);

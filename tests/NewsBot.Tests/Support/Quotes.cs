@@ -1,0 +1,48 @@
+using NewsBot.Answering;
+using NewsBot.Articles;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Tests.Support;
+
+/// <summary>What holds for every quote of every answer.</summary>
+internal static class Quotes
+{
+    public static async Task<AnswerResult> AssertSoundAsync(Newsroom room, Question question)
+    {
+        var answer = await room.AskAsync(question);
+        var quotes = Newsroom.CitationsOf(answer);
+        Assert.Equal(Enumerable.Range(1, quotes.Count), quotes.Select(q => q.Marker));
+        foreach (var quote in quotes)
+        {
+            var version = (await room.FindAsync(quote.ArticleId.Value)).Versions.Single(v => v.Number == quote.Version);
+            AssertSound(quote, version.Article);
+        }
+
+        if (answer is AnswerResult.Answered)
+            Assert.NotEmpty(quotes);
+        Assert.InRange(answer.Confidence, 0, 1);
+        Assert.NotEmpty(AnswerJson.Serialize(answer));
+        return answer;
+    }
+
+    public static void AssertSound(Citation quote, Article stored)
+    {
+        Assert.Equal(stored.Body[quote.Start..quote.End], quote.Snippet);
+        Assert.InRange(quote.Snippet.Length, 1, Sentence.MaxLength);
+        Assert.Equal(quote.Snippet.Trim(), quote.Snippet);
+        Assert.False(char.IsLowSurrogate(quote.Snippet[0]) || char.IsHighSurrogate(quote.Snippet[^1]), "A character was cut in two.");
+        Assert.Equal((stored.Title, stored.Url), (quote.Title, quote.Url));
+        if (quote.Url is null)
+            Assert.Null(quote.Link);
+        else
+            AssertLink(quote);
+    }
+
+    /// <summary>The address, then one directive of two to four escaped parts at most.</summary>
+    private static void AssertLink(Citation quote)
+    {
+        var link = Assert.IsType<string>(quote.Link);
+        Assert.StartsWith(quote.Url!, link, StringComparison.Ordinal);
+        Assert.Matches(@"^#?:~:text=((%[0-9A-F]{2}|[\w.~])+-,)?(%[0-9A-F]{2}|[\w.~])+(,(%[0-9A-F]{2}|[\w.~])+)?(,-(%[0-9A-F]{2}|[\w.~])+)?$", link[quote.Url!.Length..]);
+    }
+}
