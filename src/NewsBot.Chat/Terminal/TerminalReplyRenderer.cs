@@ -77,7 +77,9 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
         }
 
         page.Blank();
-        page.Line($"{CoverageText.Describe(result.Coverage)} · answer {result.AnswerId}", TerminalStyle.Dim);
+        // No article within the bounds of a question does not mean that there is none.
+        var covered = result.Coverage.Articles == 0 ? "no articles" : CoverageText.Describe(result.Coverage);
+        page.Line($"{covered} · answer {result.AnswerId}", TerminalStyle.Dim);
     }
 
     private static void AddHead(TerminalPage page, AnswerResult.Answered found)
@@ -90,6 +92,8 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
     private static void AddHead(TerminalPage page, AnswerResult.Abstained none)
     {
         page.Line("I found no answer to that in the ingested news.", TerminalStyle.Bold);
+        if (none.Coverage.Articles == 0)
+            page.Line("No ingested article lies within its bounds. If nothing is ingested yet, 'ingest PATH' adds news.");
         AddNotes(page, none);
         if (none.Related.Count > 0)
             page.Line("The nearest articles, which are related at most:");
