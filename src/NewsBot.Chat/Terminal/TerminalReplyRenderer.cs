@@ -132,9 +132,15 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
     }
 
     /// <summary>The address in printable ASCII, so that it can neither end the escape sequence that carries it nor be cut; null where it opens no article.</summary>
-    private static string? AddressOf(Citation citation) =>
-        Uri.TryCreate(citation.Link ?? citation.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"
-            && uri.AbsoluteUri.All(c => c is > ' ' and < '\x7F')
-            ? uri.AbsoluteUri
-            : null;
+    private static string? AddressOf(Citation citation)
+    {
+        var address = citation.Link ?? citation.Url;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "file"))
+            return null;
+        if (IsPrintable(address))
+            return address; // as it is, for Uri would decode the hyphens of a text fragment
+        return IsPrintable(uri.AbsoluteUri) ? uri.AbsoluteUri : null;
+    }
+
+    private static bool IsPrintable(string address) => address.All(c => c is > ' ' and < '\x7F');
 }

@@ -79,6 +79,12 @@ public sealed class TerminalReplyRendererTests
         Assert.DoesNotContain("\e]0;", new TerminalReplyRenderer(Colourful).Render(reply), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_link_is_shown_as_it_was_made() => Assert.Contains(
+        "    https://example.org/a#:~:text=spare%2Dpart\n",
+        Plain(Answers.Found(Answers.Cite() with { Link = "https://example.org/a#:~:text=spare%2Dpart" })),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("not an address")]
