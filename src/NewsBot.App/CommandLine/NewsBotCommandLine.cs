@@ -27,6 +27,8 @@ internal static class NewsBotCommandLine
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
+            if (RunVerb.Is(parsed.CommandResult.Command))
+                return ExitCode.Done; // a host that is stopped while it starts is as well stopped as a later one
             await environment.Error.WriteLineAsync("newsbot: stopped before it was done");
         }
         catch (Exception ex) when (!stop.Token.IsCancellationRequested || IsKnown(ex)) // the last place where a failure can be told
@@ -37,7 +39,7 @@ internal static class NewsBotCommandLine
         return ExitCode.Failed;
     }
 
-    private static RootCommand CreateRoot(VerbSetup setup)
+    internal static RootCommand CreateRoot(VerbSetup setup)
     {
         var root = new RootCommand("NewsBot answers questions about the news that you ingest, with verbatim quotes.")
         {
@@ -69,10 +71,20 @@ internal static class NewsBotCommandLine
 
     private static async Task<int> ExplainUsageAsync(ParseResult parsed, VerbEnvironment environment)
     {
+        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var unknown, ..])
+            return await ExplainCommandAsync(unknown, environment);
         foreach (var error in parsed.Errors)
             await environment.Error.WriteLineAsync($"newsbot: {TerminalReplyRenderer.OneLine(error.Message)}");
         var verb = parsed.CommandResult.Command is RootCommand ? "" : NameOf(parsed.CommandResult) + " ";
         await environment.Error.WriteLineAsync($"Try 'newsbot {verb}--help'.");
+        return ExitCode.WrongUsage;
+    }
+
+    private static async Task<int> ExplainCommandAsync(string unknown, VerbEnvironment environment)
+    {
+        var kind = unknown.StartsWith('-') ? "option" : "command";
+        await environment.Error.WriteLineAsync($"newsbot: there is no {kind} '{TerminalReplyRenderer.OneLine(unknown)}'; a question is asked with: newsbot ask \"Who met in Munich?\"");
+        await environment.Error.WriteLineAsync("Try 'newsbot --help'.");
         return ExitCode.WrongUsage;
     }
 

@@ -10,12 +10,17 @@ namespace NewsBot.App.CommandLine;
 /// <summary><c>run</c>: the host with its worker and its chats.</summary>
 internal static class RunVerb
 {
+    private const string Name = "run";
+
     public static Command Create(VerbSetup setup)
     {
-        var verb = new Verb("run", "Run the bot: ingest what is configured and answer questions (the default)", "newsbot run", "newsbot run < questions.txt");
+        var verb = new Verb(Name, "Run the bot: ingest what is configured and answer questions (the default)", "newsbot run", "newsbot run < questions.txt");
         setup.Lasting(verb, RunAsync);
         return verb;
     }
+
+    /// <summary>Whether a command is this one, named or as the default.</summary>
+    public static bool Is(Command command) => command is RootCommand or { Name: Name };
 
     public static void SetAsDefault(RootCommand root, VerbSetup setup) => setup.Lasting(root, RunAsync);
 

@@ -52,7 +52,8 @@ internal sealed class Examination(IServiceProvider services)
         try
         {
             var status = await services.GetRequiredService<IArchive>().StatusAsync(ct);
-            return new Finding("database", true, $"{path} holds {CoverageText.Describe(status.Coverage)}");
+            var holds = status.Coverage.Articles == 0 ? "is empty so far" : $"holds {CoverageText.Describe(status.Coverage)}";
+            return new Finding("database", true, $"{path} {holds}");
         }
         catch (Exception ex) when (ex is ArchiveUnavailableException or IOException or UnauthorizedAccessException)
         {

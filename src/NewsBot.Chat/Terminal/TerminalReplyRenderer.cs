@@ -77,7 +77,9 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
         }
 
         page.Blank();
-        page.Line($"{CoverageText.Describe(result.Coverage)} · answer {result.AnswerId}", TerminalStyle.Dim);
+        // No article within the bounds of a question does not mean that there is none.
+        var covered = result.Coverage.Articles == 0 ? "no articles" : CoverageText.Describe(result.Coverage);
+        page.Line($"{covered} · answer {result.AnswerId}", TerminalStyle.Dim);
     }
 
     private static void AddHead(TerminalPage page, AnswerResult.Answered found)
@@ -90,6 +92,8 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
     private static void AddHead(TerminalPage page, AnswerResult.Abstained none)
     {
         page.Line("I found no answer to that in the ingested news.", TerminalStyle.Bold);
+        if (none.Coverage.Articles == 0)
+            page.Line("No ingested article lies within its bounds. If nothing is ingested yet, 'ingest PATH' adds news.");
         AddNotes(page, none);
         if (none.Related.Count > 0)
             page.Line("The nearest articles, which are related at most:");
@@ -128,9 +132,15 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
     }
 
     /// <summary>The address in printable ASCII, so that it can neither end the escape sequence that carries it nor be cut; null where it opens no article.</summary>
-    private static string? AddressOf(Citation citation) =>
-        Uri.TryCreate(citation.Link ?? citation.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"
-            && uri.AbsoluteUri.All(c => c is > ' ' and < '\x7F')
-            ? uri.AbsoluteUri
-            : null;
+    private static string? AddressOf(Citation citation)
+    {
+        var address = citation.Link ?? citation.Url;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "file"))
+            return null;
+        if (IsPrintable(address))
+            return address; // as it is, for Uri would decode the hyphens of a text fragment
+        return IsPrintable(uri.AbsoluteUri) ? uri.AbsoluteUri : null;
+    }
+
+    private static bool IsPrintable(string address) => address.All(c => c is > ' ' and < '\x7F');
 }

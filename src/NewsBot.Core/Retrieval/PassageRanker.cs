@@ -54,6 +54,7 @@ internal static class PassageRanker
     private sealed class Scoring(ArticleMatch article, WeightedQuestion question)
     {
         private const double NearWords = 40;
+        private const double LeadSentences = 4;
 
         public ArticleMatch Article => article;
 
@@ -110,7 +111,7 @@ internal static class PassageRanker
             passage[Feature.CoveredArticle] = covered * Share;
             passage[Feature.CoveredRecency] = covered * Recency;
             passage[Feature.RecencyNow] = question.Parsed.IsAboutNow ? Recency : 0;
-            passage[Feature.Lead] = 1.0 / (1 + passage.First);
+            passage[Feature.Lead] = 1 / (1 + (passage.First / LeadSentences));
             passage[Feature.InTime] = question.Parsed.Time is { } time && time.Contains(article.Candidate.Published) ? 1 : 0;
         }
     }

@@ -9,20 +9,20 @@ internal static class RankingWeights
 {
     private static readonly double[] Weights = InOrder(new Dictionary<Feature, double>
     {
-        [Feature.Coverage] = 4.1,
-        [Feature.TitleCoverage] = 3.1,
-        [Feature.ContextCoverage] = 4.8,
-        [Feature.MissingNames] = -1.6,
-        [Feature.Article] = 4.2,
+        [Feature.Coverage] = 4.0,
+        [Feature.TitleCoverage] = 2.8,
+        [Feature.ContextCoverage] = 3.7,
+        [Feature.MissingNames] = -1.7,
+        [Feature.Article] = 4.3,
         [Feature.CoveredArticle] = 2.3,
         [Feature.CoveredRecency] = 0.7,
         [Feature.RecencyNow] = 2.8,
         [Feature.TypedAnswer] = 2.5,
-        [Feature.Lead] = 2.6,
-        [Feature.Neighbours] = 2.9,
+        [Feature.Lead] = 3.0,
+        [Feature.Neighbours] = 3.1,
         [Feature.Proximity] = 0.5,
         [Feature.InTime] = 0.5,
-        [Feature.Votes] = 1.7,
+        [Feature.Votes] = 1.6,
     });
 
     public static double Score(double[] features)

@@ -180,7 +180,7 @@ internal sealed class SqliteDatabase : IDisposable
             connection.Execute(ConnectionSettings + settings);
             return new SqliteSession(connection);
         }
-        catch
+        catch // whatever it was, the connection must not stay open
         {
             connection.Dispose();
             throw;

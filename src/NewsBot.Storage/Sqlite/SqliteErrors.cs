@@ -15,6 +15,9 @@ internal static class SqliteErrors
     private const int CannotOpen = 14;
     private const int NoDatabase = 26;
 
+    /// <summary>Whether something was to be written that may only be read.</summary>
+    public static bool IsReadOnly(SqliteException ex) => ex.SqliteErrorCode == ReadOnly;
+
     /// <summary>The exception with its remedy; null for an error that is our own and should surface as it is.</summary>
     public static ArchiveUnavailableException? Explain(SqliteException ex, string path)
     {

@@ -38,21 +38,16 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
     public ValueTask<IReadOnlyList<string>> BackupAsync(string path, CancellationToken ct) => database.MaintainAsync<IReadOnlyList<string>>(
         session =>
         {
-            if (Path.Exists(path))
+            if (File.Exists(path))
                 throw new ArchiveUnavailableException($"The file {path} exists already; name a new one for the backup.");
-            var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
-            using var written = new SqliteSession(copy);
             try
             {
-                copy.Open();
-                session.Connection.BackupDatabase(copy);
+                return CopyAndCheck(session, path, ct);
             }
-            catch (SqliteException ex) when (SqliteErrors.Explain(ex, path) is { } explained)
+            catch (SqliteException ex) when (SqliteErrors.Explain(ex, path) is { } explained) // it is the copy that failed
             {
                 throw explained;
             }
-
-            return Check(written, ct);
         },
         ct);
 
@@ -66,6 +61,20 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
         },
         ct);
 
+    private static List<string> CopyAndCheck(SqliteSession session, string path, CancellationToken ct)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString;
+        using (var copy = new SqliteConnection(connectionString))
+        {
+            copy.Open();
+            session.Connection.BackupDatabase(copy);
+        }
+
+        using var written = new SqliteSession(new SqliteConnection(connectionString));
+        written.Connection.Open();
+        return Check(written, ct);
+    }
+
     private static List<string> Check(SqliteSession session, CancellationToken ct)
     {
         var findings = session.Command("pragma integrity_check(20)").Read(r => r.GetString(0)).Where(line => line != "ok").ToList();
@@ -74,7 +83,7 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
         {
             session.Connection.Execute(CheckIndex);
         }
-        catch (SqliteException ex)
+        catch (SqliteException ex) when (!SqliteErrors.IsReadOnly(ex)) // the check is spelt as a write; the owner is told that it cannot be one
         {
             findings.Add($"The full-text index is damaged: {ex.Message}");
         }

@@ -11,6 +11,8 @@ public sealed class VerbTests : IDisposable
 
     [Theory]
     [InlineData("dance")]
+    [InlineData("--dance")]
+    [InlineData("who", "met", "in", "Munich?")]
     [InlineData("db")]
     [InlineData("articles", "show")]
     [InlineData("eval")]
@@ -18,6 +20,13 @@ public sealed class VerbTests : IDisposable
     {
         Assert.Equal(2, await _shell.RunAsync(args));
         Assert.Contains("--help'.", _shell.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_without_its_verb_is_told_how_it_is_asked()
+    {
+        Assert.Equal(2, await _shell.RunAsync("who", "met?"));
+        Assert.StartsWith("newsbot: there is no command 'who'; a question is asked with: newsbot ask ", _shell.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ internal sealed class NewsBotProcess : IDisposable
     public TempFolder Folder { get; } = new();
 
     /// <summary>The samples that come with the repository.</summary>
-    public static string Seeds { get; } = Path.Combine(RepositoryRoot(), "seeds", "articles");
+    public static string Seeds { get; } = Repository.PathOf("seeds/articles");
 
     public Process Start(params string[] args)
     {
@@ -55,14 +55,6 @@ internal sealed class NewsBotProcess : IDisposable
     }
 
     public void Dispose() => Folder.Dispose();
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NewsBot.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests must run inside of the repository.");
-        return folder;
-    }
 }
 
 /// <summary>How a process ended.</summary>

@@ -86,6 +86,15 @@ public sealed partial class ProgramTests : IDisposable
         Assert.Equal((0, ""), (ending.Code, ending.Error));
     }
 
+    [Fact]
+    public async Task A_backup_that_cannot_be_written_names_the_backup()
+    {
+        var ending = await _newsBot.RunAsync("", "db", "backup", "missing/copy.db", "--db", "n.db");
+
+        Assert.Equal(1, ending.Code);
+        Assert.Matches("^newsbot: .*missing/copy\\.db.*\n$", ending.Error);
+    }
+
     [Theory]
     [InlineData("status")]
     [InlineData("ask", "Who?")]

@@ -37,8 +37,16 @@ public sealed class TerminalReplyRendererTests
     }
 
     [Fact]
-    public void An_empty_archive_says_that_nothing_is_ingested() =>
-        Assert.Contains("Nothing has been ingested yet.", Plain(Answers.FromNothing()), StringComparison.Ordinal);
+    public void A_question_with_no_article_within_its_bounds_says_so() => Assert.Equal(
+        """
+        I found no answer to that in the ingested news.
+        No ingested article lies within its bounds. If nothing is ingested yet, 'ingest
+        PATH' adds news.
+
+        no articles · answer k3fa
+
+        """,
+        Plain(Answers.FromNothing()));
 
     [Fact]
     public void A_terminal_sees_bold_marks_and_links()
@@ -70,6 +78,12 @@ public sealed class TerminalReplyRendererTests
         Assert.DoesNotContain("\e[2J", new TerminalReplyRenderer(Colourful).Render(reply), StringComparison.Ordinal);
         Assert.DoesNotContain("\e]0;", new TerminalReplyRenderer(Colourful).Render(reply), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_link_is_shown_as_it_was_made() => Assert.Contains(
+        "    https://example.org/a#:~:text=spare%2Dpart\n",
+        Plain(Answers.Found(Answers.Cite() with { Link = "https://example.org/a#:~:text=spare%2Dpart" })),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("javascript:alert(1)")]
