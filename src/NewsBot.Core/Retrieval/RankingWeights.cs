@@ -18,7 +18,7 @@ internal static class RankingWeights
         [Feature.CoveredRecency] = 0.7,
         [Feature.RecencyNow] = 2.8,
         [Feature.TypedAnswer] = 2.5,
-        [Feature.Lead] = 3.0,
+        [Feature.Lead] = 2.4,
         [Feature.Neighbours] = 3.1,
         [Feature.Proximity] = 0.5,
         [Feature.InTime] = 0.5,

@@ -5,13 +5,17 @@ namespace NewsBot.Retrieval;
 /// <summary>A question with the weight of each of its words in this archive.</summary>
 internal sealed class WeightedQuestion
 {
+    private const double ImaginedArticles = 50;
+    private const double EverydayShare = 0.3;
+    private const double OtherShare = 0.01;
+
     private readonly Dictionary<uint, int> _places = [];
 
     public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles)
     {
         Parsed = parsed;
         Frequencies = frequencies;
-        Weights = [.. frequencies.Select(df => Math.Log(1 + ((articles - Math.Min(df, articles) + 0.5) / (df + 0.5))))];
+        Weights = [.. parsed.Terms.Select((term, i) => Weigh(term, frequencies[i], articles))];
         TotalWeight = Math.Max(Weights.Sum(), double.Epsilon);
         for (var i = 0; i < parsed.Terms.Count; i++)
         {
@@ -39,6 +43,18 @@ internal sealed class WeightedQuestion
 
     /// <summary>Bits of the words that are names or figures.</summary>
     public ulong Names { get; }
+
+    /// <summary>
+    /// BM25's inverse document frequency, never negative. A small archive cannot tell rare words from frequent ones, so it is
+    /// counted together with some imagined articles in which everyday words are frequent.
+    /// </summary>
+    private static double Weigh(QuestionTerm term, int frequency, int articles)
+    {
+        var share = WordSet.Everyday.Contains(term.Word.Stem) ? EverydayShare : OtherShare;
+        var all = articles + ImaginedArticles;
+        var holding = Math.Min(frequency, articles) + (share * ImaginedArticles);
+        return Math.Log(1 + ((all - holding + 0.5) / (holding + 0.5)));
+    }
 
     /// <summary>The place of a stem among the question's words, or -1.</summary>
     public int PlaceOf(uint stem) => _places.TryGetValue(stem, out var place) ? place : -1;

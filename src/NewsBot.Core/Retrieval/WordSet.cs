@@ -25,6 +25,16 @@ internal static class WordSet
 
     public static readonly FrozenSet<uint> Causes = Of("because due after amid over following cause caused led prompted sparked reason citing cited blame blamed since");
 
+    public static readonly FrozenSet<uint> Everyday = Of("""
+        about after again all also another any around away back because before being big call called came come day days down during early end even
+        ever every few find first five four found get give go going good great group happen happened high home hour hours just keep kind know
+        last late later left less like likely little long look made make many may mean money month months more most move much name named need
+        never new news next night now number off official old one only open order other out over own part past people place plan play point
+        put reach report reported right said same say second see seen set several show side since small some start state still take tell ten
+        think third three through time times today told took top turn two under until up use used using very want way week weeks well went
+        win work working world year years
+        """);
+
     /// <summary>The stems of words that are told apart by white space.</summary>
     public static FrozenSet<uint> Of(string words)
     {
