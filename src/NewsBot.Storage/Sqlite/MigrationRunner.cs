@@ -23,7 +23,7 @@ internal static class MigrationRunner
         foreach (var (number, resource) in Scripts.Where(s => s.Number > version && s.Number <= target))
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            if (VersionOf(connection, path) < number) // another process may have been first
+            if (ReadVersion(connection, path) < number) // another process may have been first
             {
                 connection.Execute(ReadScript(resource));
                 connection.Execute(string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {number}; pragma application_id = {ApplicationId}"));
@@ -37,9 +37,16 @@ internal static class MigrationRunner
     /// <exception cref="ArchiveUnavailableException">The database is another program's, or newer than this program.</exception>
     public static int VersionOf(SqliteConnection connection, string path)
     {
+        using var view = connection.BeginTransaction(deferred: true); // another process may be making the file right now
+        return ReadVersion(connection, path);
+    }
+
+    private static int ReadVersion(SqliteConnection connection, string path)
+    {
+        var tables = connection.QueryLong("select count(*) from sqlite_master");
         var application = connection.QueryLong("pragma application_id");
         var version = (int)connection.QueryLong("pragma user_version");
-        if (application != ApplicationId && (application != 0 || version != 0 || connection.QueryLong("select count(*) from sqlite_master") > 0))
+        if (application != ApplicationId && (application != 0 || version != 0 || tables > 0))
             throw new ArchiveUnavailableException($"The database {path} belongs to another program; name another file with --db or Storage:Path.");
         if (version > Newest)
         {

@@ -29,7 +29,7 @@ public abstract class PassageIndexContract
             News.Article("island", "Island votes", "The island votes for a new parliament.").On("2023-02-20"));
 
         await using var snapshot = await Room.Ports.Index.OpenAsync(Ct);
-        var query = new SearchQuery([new WeightedTerm("volcano", 3, true), new WeightedTerm("island", 1, true)], new SearchBounds(Newsroom.Noon), Newsroom.Recency, 10);
+        var query = new SearchQuery([new WeightedTerm(["volcano"], 3, true), new WeightedTerm(["island"], 1, true)], new SearchBounds(Newsroom.Noon), Newsroom.Recency, 10);
         var found = await snapshot.SearchAsync(query, Ct);
 
         Assert.Equal(IdsOf(outcomes), found.Select(c => c.Article));
@@ -182,7 +182,7 @@ public abstract class PassageIndexContract
         await Room.IngestAsync(News.Filler());
         await Room.IngestAsync(Sighting("zeppelin", "2023-02-20"));
         var bounds = new SearchBounds(Newsroom.Noon);
-        var query = new SearchQuery([new WeightedTerm("zeppelin", 1, true)], bounds, Newsroom.Recency, 10);
+        var query = new SearchQuery([new WeightedTerm(["zeppelin"], 1, true)], bounds, Newsroom.Recency, 10);
 
         await using var snapshot = await Room.Ports.Index.OpenAsync(Ct);
         var before = await snapshot.CoverageAsync(bounds, Ct);

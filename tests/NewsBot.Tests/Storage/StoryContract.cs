@@ -87,7 +87,7 @@ public abstract class StoryContract
     private async Task<IReadOnlyList<string>> AlsoAsync(SearchBounds bounds)
     {
         await using var snapshot = await Room.Ports.Index.OpenAsync(Ct);
-        var query = new SearchQuery([new WeightedTerm("sluice", 1, true)], new SearchBounds(Newsroom.Noon), Newsroom.Recency, 10);
+        var query = new SearchQuery([new WeightedTerm(["sluice"], 1, true)], new SearchBounds(Newsroom.Noon), Newsroom.Recency, 10);
         var id = ArticleId.FromKey(IdentityKey.OfUrl(News.UrlOf("wire")));
         return await snapshot.AlsoReportedByAsync((await snapshot.SearchAsync(query, Ct)).Single(c => c.Article == id), bounds, Ct);
     }

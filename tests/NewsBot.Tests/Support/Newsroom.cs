@@ -55,7 +55,7 @@ internal sealed class Newsroom
     public async Task<IReadOnlyList<Candidate>> SearchAsync(SearchBounds bounds, params IReadOnlyList<string> words)
     {
         await using var snapshot = await Ports.Index.OpenAsync(Ct);
-        return await snapshot.SearchAsync(new SearchQuery([.. words.Select(w => new WeightedTerm(w, 1, true))], bounds, Recency, Limit: 60), Ct);
+        return await snapshot.SearchAsync(new SearchQuery([.. words.Select(w => new WeightedTerm([w], 1, true))], bounds, Recency, Limit: 60), Ct);
     }
 
     public Task<IReadOnlyList<Candidate>> SearchAsync(params IReadOnlyList<string> words) => SearchAsync(new SearchBounds(Noon), words);
