@@ -17,7 +17,8 @@ internal static class DoctorVerb
             await foreach (var finding in ActivatorUtilities.CreateInstance<Examination>(call.Services).RunAsync(ct))
             {
                 isWell &= finding.IsFine;
-                await call.Out.WriteLineAsync($"{(finding.IsFine ? "ok     " : "problem")}  {finding.Subject}: {TerminalReplyRenderer.OneLine(finding.Text)}".AsMemory(), ct);
+                var mark = finding.IsFine ? "ok     " : "problem";
+                await call.Out.WriteLineAsync($"{mark}  {finding.Subject}: {TerminalReplyRenderer.OneLine(finding.Text)}".AsMemory(), ct);
             }
 
             return isWell ? ExitCode.Done : await call.FailAsync("something keeps the bot from working; see the lines that say problem", ct);

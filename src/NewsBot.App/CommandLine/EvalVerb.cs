@@ -29,7 +29,10 @@ internal static class EvalVerb
             HelpName = "F.jsonl",
         };
         var json = new Option<bool>("--json") { Description = "Print the figures as one line of JSON" };
-        var verb = new Verb("eval", "Measure the answers to questions whose answers are known", "newsbot eval --questions questions.jsonl") { questions, articles, json };
+        var verb = new Verb("eval", "Measure the answers to questions whose answers are known", "newsbot eval --questions questions.jsonl")
+        {
+            questions, articles, json,
+        };
         setup.OneShot(verb, async (call, ct) =>
         {
             var path = call.Line.GetRequiredValue(questions);

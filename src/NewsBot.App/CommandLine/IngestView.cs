@@ -44,7 +44,7 @@ internal abstract class IngestView(TextWriter output, TextWriter error)
     public virtual void End(IngestEnding ending)
     {
         if (_refusals > MostRefusals)
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {_refusals - MostRefusals:N0} more that were not stored; --json lists them all"));
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {_refusals - MostRefusals:N0} more; --json lists them all"));
         if (ending.IsStopped)
             error.WriteLine($"newsbot: stopped {(ending.LastPlace is { } place ? $"after {TerminalReplyRenderer.OneLine(place)}" : "before anything was stored")}; what is counted is stored");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{IngestionText.Describe(ending.Summary)} in {ending.Elapsed.TotalSeconds:N1} s"));

@@ -42,7 +42,8 @@ internal sealed class Examination(IServiceProvider services)
         }
 
         var file = Path.GetFullPath("appsettings.json");
-        return new Finding("configuration", true, File.Exists(file) ? $"{file} is valid" : "no appsettings.json in this folder, so the defaults and the environment hold");
+        var text = File.Exists(file) ? $"{file} is valid" : "no appsettings.json in this folder, so the defaults and the environment hold";
+        return new Finding("configuration", true, text);
     }
 
     private async ValueTask<Finding> DatabaseAsync(string path, CancellationToken ct)
@@ -88,11 +89,13 @@ internal sealed class Examination(IServiceProvider services)
         var folders = services.GetRequiredService<IOptions<IngestionOptions>>().Value.Folders;
         if (folders.Count > 0)
             return folders.Select(Folder);
+        // The samples are the default where they are there and nothing else is configured.
+        var seeds = Path.GetFullPath(Seeds);
         return
         [
-            Directory.Exists(Seeds)
-                ? new Finding("seeds", true, $"no folders are configured, so the samples of {Path.GetFullPath(Seeds)} are used")
-                : new Finding("seeds", false, $"no folders are configured and {Path.GetFullPath(Seeds)} is missing; set Ingestion:Folders, or start in the folder that holds seeds"),
+            Directory.Exists(seeds)
+                ? new Finding("folders", true, "none are configured, and a configured chat or feed keeps the samples out")
+                : new Finding("folders", false, $"none are configured and {seeds} is missing; set Ingestion:Folders, or start in the folder that holds seeds"),
         ];
     }
 

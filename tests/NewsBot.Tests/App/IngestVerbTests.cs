@@ -59,7 +59,7 @@ public sealed class IngestVerbTests : IDisposable
         Assert.Equal(50, _shell.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
         Assert.Equal(0, await _shell.RunAsync("ingest", "bulk.jsonl"));
-        Assert.Contains("and 10 more that were not stored", _shell.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("and 10 more; --json lists them all", _shell.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
