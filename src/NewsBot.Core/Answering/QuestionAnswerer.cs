@@ -26,13 +26,13 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
         var parsed = QuestionAnalyzer.Parse(question.Text, ReadingTime(question, asOf, coverage));
         var scope = new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength);
         var ranking = await PassageSearch.RankAsync(snapshot, parsed, scope, ct);
-        var citations = await new CitationWriter(snapshot, bounds, question.Explain)
-            .WriteAsync(ranking, CitationChoice.Choose(ranking.Passages, question.Limit ?? options.Value.MaxCitations), ct);
+        var passages = CitationChoice.Choose(ranking.Passages, question.Limit ?? options.Value.MaxCitations);
+        var citations = await new CitationWriter(snapshot, bounds, question.Explain).WriteAsync(ranking, passages, ct);
         var confidence = Confidence.Of(ranking);
         var terms = parsed.Terms.Select(t => t.Folded).ToList();
         if (citations.Count > 0 && confidence >= options.Value.MinimumConfidence)
         {
-            var direct = DirectAnswers.Find(ranking, citations, confidence);
+            var direct = DirectAnswers.Find(question.Text, ranking, passages[0], citations[0]);
             return new AnswerResult.Answered
             {
                 AnswerId = AnswerIds.New(),
