@@ -17,6 +17,7 @@ public sealed class AnswersOptions
     public int MaxSnippetLength { get; set; } = 300;
 
     /// <summary>How old an article is when its recency counts half.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan RecencyHalfLife { get; set; } = TimeSpan.FromDays(10);
 
     /// <summary>Below this the bot says that the ingested news does not hold the answer; from 0 to 1.</summary>
@@ -28,5 +29,6 @@ public sealed class AnswersOptions
     public string TimeZone { get; set; } = "UTC";
 
     /// <summary>How long a question is kept behind its answer id.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
     public TimeSpan KeepQuestions { get; set; } = TimeSpan.FromDays(90);
 }

@@ -13,7 +13,7 @@ internal static class SharedFolder
                 return path;
         }
 
-        Assert.Skip($"The sample {relativePath} is not beside the repository.");
+        Assert.Skip($"../shared/{relativePath} is not there.");
         return "";
     }
 }
