@@ -5,8 +5,9 @@ namespace NewsBot.Answering;
 
 /// <summary>
 /// Addresses that open an article at a quote: text fragments (WICG, "URL Fragment Text Directives",
-/// https://wicg.github.io/scroll-to-text-fragment/). A short quote in one paragraph is named whole; a longer one by its first and
-/// last words; words around it are added where it would be found at an earlier place.
+/// https://wicg.github.io/scroll-to-text-fragment/). A short quote in one paragraph is named whole, a long one of
+/// few words too, for its first and last words must not overlap; any other by its first and last words; words around it are added
+/// where it would be found at an earlier place.
 /// </summary>
 internal static class TextFragment
 {
@@ -27,8 +28,8 @@ internal static class TextFragment
         var lines = quote.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length == 0)
             return "";
-        var isWhole = lines.Length == 1 && quote.Length <= LongestWhole;
-        var first = isWhole ? lines[0] : FirstWords(lines[0], EndWords);
+        var isWhole = lines.Length == 1 && (quote.Length <= LongestWhole || WordsOf(quote).Length <= 2 * EndWords);
+        var first = FirstWords(lines[0], isWhole ? int.MaxValue : EndWords);
         var last = isWhole ? null : LastWords(lines[^1], EndWords);
         var directive = new StringBuilder();
         if (body.IndexOf(first, StringComparison.Ordinal) < span.Start && LastWords(LineBefore(body, span.Start), ContextWords) is { Length: > 0 } prefix)
@@ -50,17 +51,11 @@ internal static class TextFragment
         return found >= 0 && found + last.Length < span.End;
     }
 
-    private static string FirstWords(string line, int count)
-    {
-        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Take(count));
-    }
+    private static string FirstWords(string line, int count) => string.Join(' ', WordsOf(line).Take(count));
 
-    private static string LastWords(string line, int count)
-    {
-        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.TakeLast(count));
-    }
+    private static string LastWords(string line, int count) => string.Join(' ', WordsOf(line).TakeLast(count));
+
+    private static string[] WordsOf(string line) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static string LineBefore(string body, int end)
     {

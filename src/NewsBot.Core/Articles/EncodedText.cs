@@ -31,7 +31,7 @@ public sealed class EncodedText
         _wordStarts = new int[SentenceCount + 1];
         _wordStarts[0] = _titleStart + (int)_units[2];
         for (var i = 0; i < SentenceCount; i++)
-            _wordStarts[i + 1] = _wordStarts[i] + (int)(Packed(i) >> WordCountShift);
+            _wordStarts[i + 1] = Math.Min(_wordStarts[i] + (int)(Packed(i) >> WordCountShift), _units.Length + 1);
         if (_wordStarts[SentenceCount] != _units.Length)
             throw new InvalidDataException("The stored words of an article are damaged; ingest it again.");
     }
