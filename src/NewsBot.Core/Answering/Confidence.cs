@@ -8,7 +8,7 @@ namespace NewsBot.Answering;
 /// </summary>
 internal static class Confidence
 {
-    private const double Bias = -5.03;
+    private const double Bias = -5.15;
 
     /// <summary>From 0 to 1; 0 where there is no passage.</summary>
     public static double Of(Ranking ranking)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
 
@@ -43,6 +44,8 @@ internal static class PassageRanker
             var last = first;
             while (last + 1 < text.SentenceCount && text.IsJoined(last + 1) && text[last + 1].Span.End - text[first].Span.Start <= maxLength)
                 last++;
+            while (last > first && text[last].Kind is SentenceKind.Heading) // it belongs to what follows
+                last--;
             var isPartOfPrevious = last == lastOfPrevious;
             lastOfPrevious = last;
             if (scoring.Measure(first, last) is { } passage && !(isPartOfPrevious && passages is [.., var previous] && previous.Last == last && previous.Candidate == passage.Candidate && previous.Matched == passage.Matched))

@@ -13,7 +13,7 @@ internal static class RankingWeights
         [Feature.TitleCoverage] = 2.8,
         [Feature.ContextCoverage] = 3.7,
         [Feature.MissingNames] = -1.7,
-        [Feature.Article] = 4.3,
+        [Feature.Article] = 5.2,
         [Feature.CoveredArticle] = 2.3,
         [Feature.CoveredRecency] = 0.7,
         [Feature.RecencyNow] = 2.8,
