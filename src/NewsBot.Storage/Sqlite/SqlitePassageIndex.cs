@@ -21,6 +21,8 @@ internal sealed class DocumentFrequencies
 {
     private const string Count = "select doc from article_terms where term = $1";
 
+    private const int MostKept = 100_000;
+
     private readonly ConcurrentDictionary<string, (int Articles, long Versions)> _counts = new();
 
     public int Of(SqliteSession session, string stem, long versions)
@@ -28,6 +30,8 @@ internal sealed class DocumentFrequencies
         if (_counts.TryGetValue(stem, out var known) && versions <= known.Versions + (known.Versions / 10) && versions >= known.Versions)
             return known.Articles;
         var articles = (int)(session.Command(Count).With(stem).ReadLong() ?? 0);
+        if (_counts.Count >= MostKept)
+            _counts.Clear(); // anyone may ask for words without end
         _counts[stem] = (articles, versions);
         return articles;
     }

@@ -18,11 +18,21 @@ internal static class Quotes
             AssertSound(quote, version.Article);
         }
 
-        if (answer is AnswerResult.Answered)
-            Assert.NotEmpty(quotes);
+        if (answer is AnswerResult.Answered found)
+            AssertAnswered(found);
         Assert.InRange(answer.Confidence, 0, 1);
         Assert.NotEmpty(AnswerJson.Serialize(answer));
         return answer;
+    }
+
+    /// <summary>A short answer is made of words of what is shown, or is a date worked out from it.</summary>
+    private static void AssertAnswered(AnswerResult.Answered found)
+    {
+        Assert.NotEmpty(found.Citations);
+        if (found.Answer is null || found.AnswerDerived)
+            return;
+        var shown = string.Join(' ', found.Citations.Select(c => $"{c.Title} {c.Snippet}"));
+        Assert.All(found.Answer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), word => Assert.Contains(word.Trim('.', ','), shown, StringComparison.Ordinal));
     }
 
     public static void AssertSound(Citation quote, Article stored)
