@@ -18,6 +18,9 @@ internal static partial class DirectAnswers
     private const double LeastConfidence = 0.9;
     private const double LeastCoverage = 0.75;
 
+    /// <summary>Before its end there may be no such weekday in the calendar.</summary>
+    private static readonly DateOnly FirstWeek = new(1, 1, 7);
+
     /// <summary>The answer, or null.</summary>
     /// <param name="question">As it was typed.</param>
     /// <param name="ranking">What was found.</param>
@@ -41,7 +44,7 @@ internal static partial class DirectAnswers
         var dates = Date().Matches(citation.Snippet);
         if (dates.Count > 0)
             return dates.Count == 1 ? new DirectAnswer(dates[0].Value, false) : null;
-        return Only(Weekday(), citation.Snippet) is { } weekday && !Future().IsMatch(citation.Snippet)
+        return Only(Weekday(), citation.Snippet) is { } weekday && !Future().IsMatch(citation.Snippet) && citation.Published.Day > FirstWeek
             ? new DirectAnswer(DayOf(weekday.Text, citation.Published.Day), true)
             : null;
     }

@@ -21,7 +21,7 @@ internal static class QuestionAnalyzer
         var time = TimeExpressions.Read(words, now);
         var terms = Terms(words, time.Consumed);
         if (terms.Count == 0) // nothing but small words: "who are they" is still looked up
-            terms = [.. words.Where(w => !time.Consumed.Contains(w.Index)).Select(w => new QuestionTerm(w.Folded, w.Word, false)).DistinctBy(t => t.Word.Stem)];
+            terms = [.. words.Where(w => !time.Consumed.Contains(w.Index)).Select(w => new QuestionTerm(w.Folded, w.Word, false)).DistinctBy(t => t.Word.Stem).Take(MostTerms)];
         return new ParsedQuestion(terms, AnswerTypes.Of(words))
         {
             Phrases = QuotedPhrases.In(text),
