@@ -21,8 +21,6 @@ internal sealed class WeightedQuestion
         {
             foreach (var form in parsed.Terms[i].Forms)
                 _places.TryAdd(StemCache.StemOf(form), i);
-            if (Rarest < 0 || Weights[i] > Weights[Rarest])
-                Rarest = i;
             if (parsed.Terms[i].IsName)
                 Names |= 1ul << i;
         }
@@ -37,9 +35,6 @@ internal sealed class WeightedQuestion
     public double[] Weights { get; }
 
     public double TotalWeight { get; }
-
-    /// <summary>The place of the heaviest word; -1 where there are no words.</summary>
-    public int Rarest { get; } = -1;
 
     /// <summary>Bits of the words that are names or figures.</summary>
     public ulong Names { get; }
