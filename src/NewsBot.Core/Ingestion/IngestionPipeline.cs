@@ -12,7 +12,7 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
 {
     private const int QueueLength = 512;
     private const int LookUpSize = 64;
-    private const int LargestBatch = 256;
+    private const int LargestBatch = 512;
     private const int LargestBatchUnits = 8_000_000;
 
     public async IAsyncEnumerable<IngestionOutcome> IngestAsync(IArticleSource source, [EnumeratorCancellation] CancellationToken ct)

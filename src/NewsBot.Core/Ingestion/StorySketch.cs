@@ -11,7 +11,9 @@ namespace NewsBot.Ingestion;
 /// </summary>
 public static class StorySketch
 {
-    private const int Bands = 10;
+    /// <summary>How many bands a text has, unless it is too short for any.</summary>
+    public const int Bands = 10;
+
     private const int BinsPerBand = 4;
     private const int Bins = Bands * BinsPerBand;
     private const int ShingleWords = 3;

@@ -47,13 +47,12 @@ internal static class QuestionAnalyzer
 
     internal static List<QuestionWord> ReadWords(string text)
     {
-        var stems = new StemCache();
         var words = new List<QuestionWord>();
         var shouted = !text.Any(char.IsLower);
         var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
         while (reader.Read())
         {
-            var entry = stems.Find(reader.Folded);
+            var entry = StemCache.EntryOf(reader.Folded);
             var shape = shouted && reader.Shape is WordShape.Capitals ? WordShape.Lower : reader.Shape;
             var isStopWord = entry.IsStopWord && shape is not WordShape.Capitals;
             words.Add(new QuestionWord(words.Count, entry.Folded, entry.As(shape), isStopWord));

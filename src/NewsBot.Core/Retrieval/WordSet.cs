@@ -36,9 +36,6 @@ internal static class WordSet
         """);
 
     /// <summary>The stems of words that are told apart by white space.</summary>
-    public static FrozenSet<uint> Of(string words)
-    {
-        var cache = new StemCache();
-        return words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => cache.Find(word).Stem).ToFrozenSet();
-    }
+    public static FrozenSet<uint> Of(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(StemCache.StemOf).ToFrozenSet();
 }

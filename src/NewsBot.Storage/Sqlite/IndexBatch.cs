@@ -6,7 +6,19 @@ namespace NewsBot.Storage.Sqlite;
 /// </summary>
 internal sealed class IndexBatch(SqliteSession session)
 {
+    private const string FindLastRow = "select max(index_row) from articles where index_row between $1 and $2";
+
     private readonly SortedDictionary<long, string> _rows = [];
+    private readonly Dictionary<long, long> _lastOfDay = [];
+
+    /// <summary>The next free row of the day of an instant.</summary>
+    public long NextRow(long published)
+    {
+        var first = IndexRow.FirstOfDay(published);
+        if (!_lastOfDay.TryGetValue(first, out var last))
+            last = session.Command(FindLastRow).With(first, IndexRow.LastOfDay(published)).ReadLong() ?? first - 1;
+        return _lastOfDay[first] = last + 1;
+    }
 
     /// <summary>Puts the terms under <paramref name="row"/> and takes what stood under the old one out.</summary>
     public void Replace(long? oldRow, long row, string terms)

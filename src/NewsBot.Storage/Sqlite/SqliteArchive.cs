@@ -29,7 +29,6 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
     [
         "delete from encoded_texts where version in (select id from versions where article = $1)",
         "delete from versions where article = $1",
-        "delete from story_bands where article = $1",
         "update articles set index_row = null, newest_version = 0 where id = $1",
     ];
 
@@ -66,6 +65,7 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
             if (Find(session, idOrUrl) is not { IndexRow: not null } found)
                 return false;
             ArticleIndex.Remove(session, found.IndexRow);
+            StoryIndex.Remove(session, found.Id);
             foreach (var removal in Removals)
                 session.Command(removal).With(found.Id).ExecuteNonQuery();
             session.Command(SqliteArticleStore.CountChange).ExecuteNonQuery();

@@ -12,32 +12,29 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     private const string FindArticle = "select article from identity_keys where hash = $1";
 
     private const string FindNewest = """
-        select a.newest_version, a.index_row, a.published, a.published_is_day, a.source, v.current_from, v.fingerprint_high, v.fingerprint_low
-        from articles a left join versions v on v.article = a.id and v.number = a.newest_version where a.id = $1
+        select a.newest_version, a.index_row, a.published, a.published_is_day, a.source, a.id, v.current_from, v.fingerprint_high, v.fingerprint_low
+        from identity_keys k join articles a on a.id = k.article
+        left join versions v on v.article = a.id and v.number = a.newest_version where k.hash = $1
         """;
 
     private const string InsertKey = "insert or ignore into identity_keys (hash, article) values ($1, $2)";
 
-    private const string InsertArticle = "insert into articles (id, source, published, published_is_day, story) values ($1, $2, $3, $4, $1)";
-
-    private const string UpdateArticle =
-        """
-        update articles set source = $2, published = $3, published_is_day = $4, story = $5, index_row = $6, newest_version = $7 where id = $1
+    private const string SaveArticle = """
+        insert into articles (id, source, published, published_is_day, story, index_row, newest_version) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (id) do update set source = $2, published = $3, published_is_day = $4, story = $5, index_row = $6, newest_version = $7
         """;
 
     private const string InsertVersion = """
         insert into versions (article, number, current_from, seen_at, fingerprint_high, fingerprint_low, title, body, url, authors,
           published, updated, language, agencies, correction_start, correction_length)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """;
 
-    private const string InsertWords = "insert into encoded_texts (version, words) values ($1, $2)";
+    private const string InsertWords = "insert into encoded_texts (version, words) values (last_insert_rowid(), $1)";
 
     private const string FindSource = "select id from sources where name = $1";
 
     private const string InsertSource = "insert into sources (name) values ($1) returning id";
-
-    private const string FindLastRow = "select max(index_row) from articles where index_row between $1 and $2";
 
     internal const string CountChange = "update archive_state set revision = revision + 1";
 
@@ -68,14 +65,14 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
             return state;
         }
 
-        var row = Place(session, prepared.Article, newest);
-        if (state.State is VersionState.New)
-            session.Command(InsertArticle).With(id, row.Source, row.Published, row.IsDay).ExecuteNonQuery();
+        if (newest is not null)
+            StoryIndex.Remove(session, id);
+        var row = Place(session, prepared.Article, newest, rows);
+        var story = StoryIndex.Place(session, id, prepared);
+        session.Command(SaveArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
         SaveKeys(session, id, prepared.Article);
         SaveVersion(session, id, prepared, row);
-        var story = StoryIndex.Place(session, id, prepared);
         rows.Replace(row.OldIndexRow, row.IndexRow, ArticleIndex.TermsOf(prepared.IndexTerms, row.Source));
-        session.Command(UpdateArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
         return state;
     }
 
@@ -91,18 +88,17 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     {
         foreach (var key in keys)
         {
-            if (session.Command(FindArticle).With(IdOf(ArticleId.FromKey(key))).ReadLong() is not { } id)
+            if (session.Command(FindNewest).With(IdOf(ArticleId.FromKey(key))).Read(NewestVersion.From) is not [var newest])
                 continue;
-            var newest = session.Command(FindNewest).With(id).Read(NewestVersion.From).Single();
             var state = newest.IndexRow is null ? VersionState.Removed
                 : newest.Fingerprint == fingerprint ? VersionState.Unchanged : VersionState.Changed;
-            return (new StoredState(state, ToArticleId(id)), newest);
+            return (new StoredState(state, ToArticleId(newest.Id)), newest);
         }
 
         return (new StoredState(VersionState.New, ArticleId.FromKey(keys[0])), null);
     }
 
-    private RowPlace Place(SqliteSession session, Article article, NewestVersion? newest)
+    private RowPlace Place(SqliteSession session, Article article, NewestVersion? newest, IndexBatch rows)
     {
         // Questions are bounded by whole seconds: what is stored now must not lie after what is asked now.
         var now = NewsTime.OfInstant(clock.GetUtcNow()).Instant.ToUnixTimeMilliseconds();
@@ -116,8 +112,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
             session.Command(CountChange).ExecuteNonQuery();
         var indexRow = newest?.IndexRow is { } old && IndexRow.FirstOfDay(published) <= old && old <= IndexRow.LastOfDay(published)
             ? old
-            : (session.Command(FindLastRow).With(IndexRow.FirstOfDay(published), IndexRow.LastOfDay(published)).ReadLong()
-                ?? IndexRow.FirstOfDay(published) - 1) + 1;
+            : rows.NextRow(published);
         return new RowPlace
         {
             Number = (newest?.Number ?? 0) + 1,
@@ -143,11 +138,11 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     private static void SaveVersion(SqliteSession session, long id, PreparedArticle prepared, RowPlace row)
     {
         var article = prepared.Article;
-        var version = session.Command(InsertVersion).With(
+        session.Command(InsertVersion).With(
             id, row.Number, row.CurrentFrom, row.SeenAt, prepared.Fingerprint.High, prepared.Fingerprint.Low,
             article.Title, article.Body, article.Url, ToJson(article.Authors), article.Published?.ToString(), article.Updated?.ToString(),
-            article.Language, ToJson(prepared.Text.Agencies), prepared.Text.Correction?.Start, prepared.Text.Correction?.Length).ReadLong();
-        session.Command(InsertWords).With(version, prepared.Encoded).ExecuteNonQuery();
+            article.Language, ToJson(prepared.Text.Agencies), prepared.Text.Correction?.Start, prepared.Text.Correction?.Length).ExecuteNonQuery();
+        session.Command(InsertWords).With(prepared.Encoded).ExecuteNonQuery();
     }
 
     private static string ToJson(IReadOnlyList<string> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, StorageJson.Default.IReadOnlyListString);
@@ -179,6 +174,8 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     /// <summary>What is stored of an article's newest version; of a removed article only its place is left.</summary>
     private sealed record NewestVersion(int Number, long? IndexRow, long Published, bool IsDay, long Source)
     {
+        public long Id { get; private init; }
+
         public long CurrentFrom { get; private init; }
 
         public ContentFingerprint Fingerprint { get; private init; }
@@ -186,8 +183,9 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         public static NewestVersion From(SqliteDataReader r) =>
             new(r.GetInt32(0), r.IsDBNull(1) ? null : r.GetInt64(1), r.GetInt64(2), r.GetBoolean(3), r.GetInt64(4))
             {
-                CurrentFrom = r.IsDBNull(5) ? 0 : r.GetInt64(5),
-                Fingerprint = r.IsDBNull(5) ? default : new ContentFingerprint(r.GetInt64(6), r.GetInt64(7)),
+                Id = r.GetInt64(5),
+                CurrentFrom = r.IsDBNull(6) ? 0 : r.GetInt64(6),
+                Fingerprint = r.IsDBNull(6) ? default : new ContentFingerprint(r.GetInt64(7), r.GetInt64(8)),
             };
     }
 }

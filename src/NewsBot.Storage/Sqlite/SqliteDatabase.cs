@@ -13,7 +13,7 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private const int BusyTimeoutSeconds = 30;
     private const string ConnectionSettings = "pragma foreign_keys = on; pragma temp_store = memory; pragma synchronous = full;";
-    private const string WriterSettings = "pragma cache_size = -65536; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;";
+    private const string WriterSettings = "pragma cache_size = -32768; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;";
     private const string ReaderSettings = "pragma cache_size = -16384; pragma query_only = on;";
 
     private readonly ConcurrentBag<SqliteSession> _readers = [];

@@ -72,15 +72,15 @@ internal static class ReaderAppeals
 
     /// <summary>
     /// A fragment of each wording and channel: one scan of a body for them spares nearly every sentence the questions above. They are few, and begin
-    /// with letters that seldom stand together ("wsletter"), because the vectorised search asks for the first three only.
+    /// with letters that seldom stand together in news ("wsletter"), because the vectorised search asks for the first three only.
     /// </summary>
     private static readonly SearchValues<string> Cues = SearchValues.Create(
-        ["gn up", "gn-up", "bscri", "wsletter", "nbox", "ffiliat", "y earn ", "rn us a", "rnalism", "ookies", "licking", "ts reserved", "nues below",
-         "nt partner", "uced indep", "ssed in this", "ssed here",
-         "sarily r", "pendently ", "cally gener", "l forecast", "r privacy", "r terms of", "hatsapp", "odcast", "uzzle", "ached at", "is this ad",
-         "ve shared", "r data in", "ce referrals", "twitter", "cebook",
-         "nstagr", "tiktok", "ibuted ", "roze or", "ory idea", "youtube", "me this art", "f publication"],
-        StringComparison.OrdinalIgnoreCase);
+        ["ign up", "ign-up", "bscri", "wsletter", "nbox", "filiat", "y earn ", "n us a", "rnalism", "okies", "y clicking", "hts reserved",
+         "nues below", "tent partner", "xpressed in this", "xpressed here", "xpressed are", "sarily r", "ependently ", "utomatically g",
+         "k your l", "acy policy", "acy notice", "rms of u", "rms of s", "tsApp", "odcast", "uzzle", "hed at", "w relevant",
+         "u have shared", "a in this way", "rrals", "witter", "cebook", "agram", "ikTok", "ibuted ", "roze or", "ory ideas", "uTube",
+         "ccurate at"],
+        StringComparison.Ordinal);
 
     /// <summary>Where the next word of an appeal stands at or after <paramref name="from"/>; the body's length for none.</summary>
     public static int NextCue(ReadOnlySpan<char> body, int from)
