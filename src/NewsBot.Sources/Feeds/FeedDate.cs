@@ -70,7 +70,7 @@ internal static partial class FeedDate
     private static partial Regex ShortYear();
 
     [GeneratedRegex(
-        @"\bT?(?<hour>\d{1,2}):(?<minute>\d\d)(:(?<second>\d\d)([.,]\d+)?)?(\s*(?<half>[ap])\.?m\b\.?)?"
+        @"(T|(?<![\d:]))(?<hour>\d{1,2}):(?<minute>\d\d)(:(?<second>\d\d)([.,]\d+)?)?(\s*(?<half>[ap])\.?m\b\.?)?"
         + @"(\s*(GMT|UTC|UT)?\s*(?<sign>[+-])(?<zoneHour>\d{1,2}):?(?<zoneMinute>\d\d)?(?!\d)|\s*\(?(?<zone>[A-Z]{1,5})\b\)?)?",
         RegexOptions.IgnoreCase)]
     private static partial Regex Clock();

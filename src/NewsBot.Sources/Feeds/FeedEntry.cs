@@ -35,6 +35,9 @@ internal sealed record FeedEntry
     /// <summary>BCP 47 tag: its own, else that of the feed.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether <see cref="ToText"/> is the whole article, as far as can be told; else its page has to be read.</summary>
+    public bool HasFullText => FullText.IsIn(this);
+
     /// <summary>The content, else the summary, as plain text with a blank line between paragraphs; empty where there is neither.</summary>
     public string ToText() => PlainText.Of(Content ?? Summary ?? "");
 }

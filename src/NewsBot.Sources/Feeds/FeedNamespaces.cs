@@ -7,17 +7,27 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>What the prefixes mean at a place in a feed.</summary>
 internal sealed class FeedNamespaces
 {
-    private readonly Stack<Scope> _scopes = new([new Scope(null, [])]);
+    private const int MostPrefixes = 100;
+
+    private readonly Stack<Dictionary<string, XNamespace>> _scopes = new([[]]);
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
     /// <summary>Goes into an element, which may declare prefixes.</summary>
     public void Enter(HtmlTagToken tag)
     {
-        var isRoot = _scopes.Count == 1;
-        var declared = DeclaredBy(tag);
-        if (isRoot && declared is not null)
-            Own(tag.Name, declared);
-        _scopes.Push(declared is null ? _scopes.Peek() : new Scope(_scopes.Peek(), declared));
+        if (_scopes.Count == 1)
+            OwnNamespacesOf(tag);
+        Dictionary<string, XNamespace>? scope = null;
+        foreach (var attribute in tag.Attributes)
+        {
+            if (PrefixDeclaredBy(attribute.Name) is not { } prefix)
+                continue;
+            scope ??= new Dictionary<string, XNamespace>(_scopes.Peek());
+            if (scope.Count < MostPrefixes)
+                scope[prefix] = OfAddress(attribute.Value);
+        }
+
+        _scopes.Push(scope ?? _scopes.Peek());
     }
 
     /// <summary>Leaves the element that was entered last.</summary>
@@ -27,52 +37,36 @@ internal sealed class FeedNamespaces
     public XName NameOfElement(string name)
     {
         var (prefix, local) = Split(name);
-        return NamespaceOf(prefix) + ToName(local);
+        return OfPrefix(prefix) + ToName(local);
     }
 
     /// <summary>The name of an attribute of it; null for a declaration.</summary>
     public XName? NameOfAttribute(string name)
     {
+        if (PrefixDeclaredBy(name) is not null)
+            return null;
         var (prefix, local) = Split(name);
-        if (prefix.Length == 0)
-            return local == "xmlns" ? null : XName.Get(ToName(local));
-        return prefix == "xmlns" ? null : NamespaceOf(prefix) + ToName(local);
+        return (prefix.Length == 0 ? XNamespace.None : OfPrefix(prefix)) + ToName(local);
     }
 
-    private static Dictionary<string, string>? DeclaredBy(HtmlTagToken tag)
-    {
-        Dictionary<string, string>? declared = null;
-        foreach (var attribute in tag.Attributes)
-        {
-            if (attribute.Name == "xmlns")
-                (declared ??= []).TryAdd("", attribute.Value);
-            else if (attribute.Name.StartsWith("xmlns:", StringComparison.Ordinal))
-                (declared ??= []).TryAdd(attribute.Name[6..], attribute.Value);
-        }
-
-        return declared;
-    }
+    private static string? PrefixDeclaredBy(string attribute) =>
+        attribute == "xmlns" ? "" : attribute.StartsWith("xmlns:", StringComparison.Ordinal) ? attribute[6..] : null;
 
     // Whatever namespace the root is in, it is a feed's own.
-    private void Own(string name, Dictionary<string, string> declared)
+    private void OwnNamespacesOf(HtmlTagToken root)
     {
-        foreach (var prefix in new[] { "", Split(name).Prefix })
+        var prefix = Split(root.Name).Prefix;
+        foreach (var attribute in root.Attributes)
         {
-            if (declared.TryGetValue(prefix, out var address) && FeedNames.OfAddress(address) == FeedNames.Foreign)
-                _own.Add(address);
+            if (PrefixDeclaredBy(attribute.Name) is { } declared && (declared.Length == 0 || declared == prefix) && OfAddress(attribute.Value) == FeedNames.Foreign)
+                _own.Add(attribute.Value);
         }
     }
 
-    private XNamespace NamespaceOf(string prefix)
-    {
-        for (var scope = _scopes.Peek(); scope is not null; scope = scope.Outer)
-        {
-            if (scope.Declared.TryGetValue(prefix, out var address))
-                return _own.Contains(address) ? FeedNames.Core : FeedNames.OfAddress(address);
-        }
+    private XNamespace OfAddress(string address) => _own.Contains(address) ? FeedNames.Core : FeedNames.OfAddress(address);
 
-        return prefix.Length == 0 ? FeedNames.Core : FeedNames.OfUndeclared(prefix);
-    }
+    private XNamespace OfPrefix(string prefix) =>
+        _scopes.Peek().TryGetValue(prefix, out var known) ? known : prefix.Length == 0 ? FeedNames.Core : FeedNames.OfUndeclared(prefix);
 
     private static (string Prefix, string Local) Split(string name)
     {
@@ -86,6 +80,4 @@ internal sealed class FeedNamespaces
             return local;
         return "_" + string.Concat(local.Select(c => XmlConvert.IsNCNameChar(c) ? c : '_'));
     }
-
-    private sealed record Scope(Scope? Outer, Dictionary<string, string> Declared);
 }

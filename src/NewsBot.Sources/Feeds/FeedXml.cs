@@ -13,7 +13,7 @@ namespace NewsBot.Sources.Feeds;
 /// </summary>
 internal sealed class FeedXml
 {
-    private const int MostElements = 1_000_000;
+    private const int MostElements = 500_000;
     private const int DeepestElement = 200;
     private const int MostAttributes = 100;
 

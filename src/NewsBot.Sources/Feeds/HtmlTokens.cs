@@ -8,13 +8,15 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>The tags and texts of a piece of HTML, in order and in time that grows with its length only.</summary>
 internal static class HtmlTokens
 {
+    private const string CdataStart = "<![CDATA[";
+
     /// <summary>Start tags, end tags and characters; of <see cref="HtmlElements.Silent"/> elements only the tags.</summary>
     public static IEnumerable<HtmlToken> Of(string html)
     {
-        html = EndComments(html);
+        html = EndComments(WithoutCdata(html));
         var lastEnds = new Dictionary<string, int>();
         using var source = new TextSource(html);
-        var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { IsAcceptingCharacterData = true };
+        var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
         {
             if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag or HtmlTokenType.Character)
@@ -23,6 +25,11 @@ internal static class HtmlTokens
                 SkipContent(tokenizer);
         }
     }
+
+    // A feed that wraps its HTML twice.
+    private static string WithoutCdata(string html) => html.Contains(CdataStart, StringComparison.Ordinal)
+        ? html.Replace(CdataStart, "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal)
+        : html;
 
     // A comment that is never closed hides no more than its first tag.
     private static string EndComments(string html)
