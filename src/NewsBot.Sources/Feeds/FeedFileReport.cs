@@ -17,7 +17,7 @@ public sealed record FeedFileReport(string File, string Json)
     {
         FeedOutcome.Parsed(var feed) => new FeedFileReport(file, FeedJson.Serialize(file, feed))
         {
-            Summary = $"{feed.Format}, {feed.Entries.Count} entries, {feed.Language ?? "no language"}: {feed.Title ?? "no title"}",
+            Summary = $"{feed.Format}, {feed.Entries.Count} {(feed.Entries.Count == 1 ? "entry" : "entries")}, {feed.Language ?? "no language"}: {feed.Title ?? "no title"}",
         },
         FeedOutcome.Refused(var reason) => Refuse(file, reason),
         _ => throw new UnreachableException(),

@@ -46,7 +46,9 @@ public static class FeedFiles
             var info = new FileInfo(file.Path);
             if (info.Exists && info.Length > FeedReader.MaxBytes)
                 return FeedFileReport.Refuse(file.Name, FeedReader.TooLarge);
-            return FeedFileReport.Of(file.Name, FeedReader.Read(await File.ReadAllBytesAsync(file.Path, ct), file.Delivery));
+            // Nothing empty is opened: a pipe looks empty too, and would make the reader wait for ever.
+            var bytes = info is { Exists: true, Length: 0 } ? [] : await File.ReadAllBytesAsync(file.Path, ct);
+            return FeedFileReport.Of(file.Name, FeedReader.Read(bytes, file.Delivery));
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {

@@ -10,6 +10,9 @@ internal static class FeedReader
     /// <summary>The largest feed that is read.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
 
+    /// <summary>The most entries that are taken of a feed, the first ones; real feeds have far fewer.</summary>
+    public const int MostEntries = 10_000;
+
     /// <summary>What is said of a larger one.</summary>
     public static readonly string TooLarge = $"The feed is larger than {MaxBytes / (1024 * 1024)} MB, which is more than is read of one.";
 

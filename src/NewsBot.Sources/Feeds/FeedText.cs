@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -7,6 +8,8 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>Reads the texts of XML feeds, which may be plain, HTML in escapes, HTML in elements, or either in Base64.</summary>
 internal static partial class FeedText
 {
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of an element as safe HTML; null where it has none.</summary>
@@ -26,10 +29,19 @@ internal static partial class FeedText
     }
 
     /// <summary>Whether a text of which nobody says what it is, is HTML: it has an entity, or tags and each is one of HTML.</summary>
-    public static bool LooksLikeHtml(string text)
+    public static bool LooksLikeHtml(ReadOnlySpan<char> text)
     {
-        var tags = Tag().Matches(text);
-        return tags.Count > 0 ? tags.All(tag => HtmlElements.All.Contains(tag.Groups["name"].Value.ToLowerInvariant())) : Entity().IsMatch(text);
+        var names = HtmlElements.All.GetAlternateLookup<ReadOnlySpan<char>>();
+        var hasTag = false;
+        foreach (var tag in Tag().EnumerateMatches(text))
+        {
+            var name = text.Slice(tag.Index, tag.Length).TrimStart("</");
+            if (!names.Contains(name[..name.IndexOfAnyExcept(NameCharacters)]))
+                return false;
+            hasTag = true;
+        }
+
+        return hasTag || Entity().IsMatch(text);
     }
 
     private static (string Text, bool IsHtml) Read(XElement element)
@@ -76,7 +88,7 @@ internal static partial class FeedText
         return html.ToString();
     }
 
-    [GeneratedRegex(@"</?(?<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]*>")]
+    [GeneratedRegex(@"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"&(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")]

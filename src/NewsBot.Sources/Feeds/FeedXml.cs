@@ -34,7 +34,7 @@ internal sealed class FeedXml
     /// <summary>An element that holds the elements of <paramref name="text"/>; null where they are too many.</summary>
     public static XElement? Read(string text)
     {
-        var entities = new Dictionary<string, string>();
+        var entities = new Dictionary<string, string> { ["lang"] = "\u2329", ["rang"] = "\u232A" }; // XML has them from XHTML; HTML moved them later
         var start = Prolog.Skip(text, entities);
         using var source = new TextSource(text[start..]);
         var tokenizer = new HtmlTokenizer(source, new FeedEntities(entities)) { IsAcceptingCharacterData = true };

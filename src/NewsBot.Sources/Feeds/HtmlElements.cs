@@ -20,7 +20,7 @@ internal static class HtmlElements
     public static readonly FrozenSet<string> All = Blocks.Union(Voids).Union(Silent).Union(Names(
         "a abbr acronym applet audio b bdi bdo bgsound big blink button canvas cite code colgroup command data datalist del dfn em event-source font head i "
         + "ilayer ins isindex kbd label layer map mark marquee math meter multicol nobr noscript object optgroup option output picture plaintext progress q rb rp "
-        + "rt rtc ruby s samp select slot small span strike strong sub sup svg td template textarea th time tt u var video xmp xml")).ToFrozenSet();
+        + "rt rtc ruby s samp select slot small span strike strong sub sup svg td template textarea th time tt u var video xmp xml")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet();
 }

@@ -44,7 +44,7 @@ internal sealed class JsonFeedReader
         HubLink = Objects(feed, "hubs").Select(hub => Address(hub, "url")).FirstOrDefault(url => url is not null),
         Language = _language,
         Authors = AuthorsOf(feed),
-        Entries = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => ToEntry(item, AuthorsOf(feed)))],
+        Entries = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MostEntries).Select(item => ToEntry(item, AuthorsOf(feed)))],
     };
 
     private FeedEntry ToEntry(JsonElement item, IReadOnlyList<string> authorsOfFeed) => new()

@@ -37,7 +37,8 @@ internal static class XmlFeedReader
             UpdateInterval = UpdateRhythm.Of(feed),
             Entries = [],
         };
-        return read with { Entries = [.. root.DescendantsAndSelf().Where(IsEntry).Select(entry => FeedEntryReader.Read(entry, place, read))] };
+        var entries = root.DescendantsAndSelf().Where(IsEntry).Take(FeedReader.MostEntries).ToList();
+        return read with { Entries = entries.ConvertAll(entry => FeedEntryReader.Read(entry, place, read)) };
     }
 
     /// <summary>Whether the document is a page of the web.</summary>

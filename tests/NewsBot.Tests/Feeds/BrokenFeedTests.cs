@@ -105,6 +105,16 @@ public sealed class BrokenFeedTests
     }
 
     [Fact]
+    public void Of_more_entries_than_any_feed_has_the_first_are_taken()
+    {
+        var items = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"<item><guid>{i}</guid></item>"));
+
+        var entries = Served.Feed($"<rss><channel>{items}</channel></rss>").Entries;
+
+        Assert.Equal((10_000, "9999"), (entries.Count, entries[^1].Id));
+    }
+
+    [Fact]
     public void More_elements_than_any_feed_has_are_refused() =>
         Assert.Contains("more parts", Served.Refusal("<rss>" + string.Concat(Enumerable.Repeat("<a/>", 600_000))), StringComparison.Ordinal);
 }
