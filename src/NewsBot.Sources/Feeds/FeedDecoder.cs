@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 using NewsBot.Sources.Files;
@@ -35,8 +34,8 @@ internal static partial class FeedDecoder
     {
         if (TextFileDecoder.MarkOf(bytes) is { } marked)
             return Lenient(marked).GetString(bytes[marked.Preamble.Length..]);
-        if (WideOf(bytes) is { } wide)
-            return wide.GetString(bytes);
+        if (UnlikeAscii(bytes) is { } other)
+            return other.GetString(bytes);
         var named = Named(CharsetOf(contentType)) ?? Named(DeclaredIn(bytes));
         return Choose(bytes, named).GetString(bytes);
     }
@@ -51,13 +50,14 @@ internal static partial class FeedDecoder
         return good >= bad ? Utf8Text : Detect(bytes); // UTF-8 that was cut or damaged, or another encoding
     }
 
-    /// <summary>UTF-16 and UTF-32 without a mark: a feed begins with an ASCII character.</summary>
-    private static Encoding? WideOf(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>What the first characters show, which are those of a declaration or a tag: UTF-16 or UTF-32 without a mark, or EBCDIC.</summary>
+    private static Encoding? UnlikeAscii(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [not 0, 0, 0, 0, ..] => new UTF32Encoding(bigEndian: false, byteOrderMark: false),
         [0, 0, 0, not 0, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
         [not 0, 0, not 0, 0, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
         [0, not 0, 0, not 0, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+        [0x4C, 0x6F, 0xA7, 0x94, ..] => TextFileDecoder.EncodingOf("IBM037"),
         _ => null,
     };
 
@@ -65,7 +65,7 @@ internal static partial class FeedDecoder
         Encoding.GetEncoding(strict.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
 
     private static string? CharsetOf(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.CharSet?.Trim('"', '\'', ' ') : null;
+        Charset().Match(contentType ?? "") is { Success: true } found ? found.Groups["name"].Value : null;
 
     private static string? DeclaredIn(ReadOnlySpan<byte> bytes)
     {
@@ -108,6 +108,9 @@ internal static partial class FeedDecoder
         var sample = bytes[bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F)..];
         return TextFileDecoder.Detect(sample[..Math.Min(sample.Length, DetectedBytes)].ToArray());
     }
+
+    [GeneratedRegex("""charset\s*=\s*["']?(?<name>[\w.:-]{1,40})""", RegexOptions.IgnoreCase)]
+    private static partial Regex Charset();
 
     [GeneratedRegex("""<\?xml\s[^>]*?encoding\s*=\s*["'](?<name>[^"'>]{1,40})["']""", RegexOptions.IgnoreCase)]
     private static partial Regex Declaration();

@@ -15,7 +15,7 @@ internal static partial class FeedText
     /// <summary>The text of an element as safe HTML; null where it has none.</summary>
     public static string? HtmlOf(XElement element, Uri? baseUrl)
     {
-        var (text, isHtml) = Read(element);
+        var (text, isHtml) = Read(element, isLine: false);
         var html = isHtml ? SafeHtml.Of(text, baseUrl) : SafeHtml.OfText(text);
         return html.Length > 0 ? html : null;
     }
@@ -23,43 +23,44 @@ internal static partial class FeedText
     /// <summary>The text of an element on one line, without markup; null where it has none.</summary>
     public static string? LineOf(XElement element)
     {
-        var (text, isHtml) = Read(element);
+        var (text, isHtml) = Read(element, isLine: true);
         var line = isHtml ? PlainText.LineOf(text) : PlainText.Fold(text);
         return line.Length > 0 ? line : null;
     }
 
-    /// <summary>Whether a text of which nobody says what it is, is HTML: it has an entity, or tags and each is one of HTML.</summary>
-    public static bool LooksLikeHtml(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Whether a text of which nobody says what it is, is HTML: it has a tag of HTML, or an entity and no tag at all. On one line
+    /// every tag must be one of HTML, because titles speak of <c>List&lt;int&gt;</c>.
+    /// </summary>
+    public static bool LooksLikeHtml(ReadOnlySpan<char> text, bool isLine)
     {
         var names = HtmlElements.All.GetAlternateLookup<ReadOnlySpan<char>>();
-        var hasTag = false;
+        var (known, others) = (0, 0);
         foreach (var tag in Tag().EnumerateMatches(text))
         {
             var name = text.Slice(tag.Index, tag.Length).TrimStart("</");
-            if (!names.Contains(name[..name.IndexOfAnyExcept(NameCharacters)]))
-                return false;
-            hasTag = true;
+            _ = names.Contains(name[..name.IndexOfAnyExcept(NameCharacters)]) ? known++ : others++;
         }
 
-        return hasTag || Entity().IsMatch(text);
+        return known + others == 0 ? Entity().IsMatch(text) : known > 0 && !(isLine && others > 0);
     }
 
-    private static (string Text, bool IsHtml) Read(XElement element)
+    private static (string Text, bool IsHtml) Read(XElement element, bool isLine)
     {
         var type = element.Attribute("type")?.Value.Trim().ToLowerInvariant() ?? "";
         if (element.HasElements)
             return (InnerXml(element), true);
         var text = element.Value;
         if (IsBase64(element, type))
-            return Decode(text) is { } decoded ? (decoded, type != "text/plain" && LooksLikeHtml(decoded)) : ("", false);
-        return (text, IsHtml(type, text));
+            return Decode(text) is { } decoded ? (decoded, type != "text/plain" && LooksLikeHtml(decoded, isLine)) : ("", false);
+        return (text, IsHtml(type, text, isLine));
     }
 
-    private static bool IsHtml(string type, string text) => type switch
+    private static bool IsHtml(string type, string text, bool isLine) => type switch
     {
         "html" or "text/html" => true,
         "text" or "text/plain" or "plain" => false,
-        _ => LooksLikeHtml(text),
+        _ => LooksLikeHtml(text, isLine),
     };
 
     /// <summary>Atom 0.3 says so; in Atom 1.0 it is what a type means that is neither text nor XML.</summary>

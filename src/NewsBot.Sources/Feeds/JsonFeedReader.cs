@@ -24,13 +24,18 @@ internal sealed class JsonFeedReader
         {
             using var document = JsonDocument.Parse(text, Tolerant);
             var feed = document.RootElement;
-            if (feed.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
-                return new FeedOutcome.Parsed(new JsonFeedReader(feed, delivery).ToFeed(feed, items));
-            return new FeedOutcome.Refused("This is JSON, but no JSON Feed: it has no list of items. Name the address of a feed.");
+            var isFeed = feed.TryGetProperty("items", out var items) || Text(feed, "version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) == true;
+            return isFeed
+                ? new FeedOutcome.Parsed(new JsonFeedReader(feed, delivery).ToFeed(feed, items))
+                : new FeedOutcome.Refused("This is JSON, but no JSON Feed: it has no items. Name the address of a feed.");
         }
         catch (JsonException ex)
         {
             return new FeedOutcome.Refused($"The feed begins like a JSON Feed but is no JSON (line {ex.LineNumber + 1}). Have its publisher mend it.");
+        }
+        catch (InvalidOperationException) // an escaped half of a surrogate pair in the name of a member
+        {
+            return new FeedOutcome.Refused("The feed is JSON with half a character in a name. Have its publisher mend it.");
         }
     }
 
@@ -44,7 +49,7 @@ internal sealed class JsonFeedReader
         HubLink = Objects(feed, "hubs").Select(hub => Address(hub, "url")).FirstOrDefault(url => url is not null),
         Language = _language,
         Authors = AuthorsOf(feed),
-        Entries = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MostEntries).Select(item => ToEntry(item, AuthorsOf(feed)))],
+        Entries = [.. ObjectsIn(items).Take(FeedReader.MostEntries).Select(item => ToEntry(item, AuthorsOf(feed)))],
     };
 
     private FeedEntry ToEntry(JsonElement item, IReadOnlyList<string> authorsOfFeed) => new()
@@ -66,12 +71,11 @@ internal sealed class JsonFeedReader
         return [.. authors.Select(author => FeedPersons.NameIn(Text(author, "name"))).OfType<string>().Distinct()];
     }
 
-    private static IEnumerable<JsonElement> Objects(JsonElement element, string name)
-    {
-        if (!element.TryGetProperty(name, out var value))
-            return [];
-        return (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value]).Where(item => item.ValueKind == JsonValueKind.Object);
-    }
+    private static IEnumerable<JsonElement> Objects(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? ObjectsIn(value) : [];
+
+    private static IEnumerable<JsonElement> ObjectsIn(JsonElement value) =>
+        (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value]).Where(item => item.ValueKind == JsonValueKind.Object);
 
     private string? Address(JsonElement element, string name) => FeedAddress.Resolve(Text(element, name), _base);
 

@@ -5,18 +5,16 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>The names of time zones that stand beside times. Where a name has several meanings, the one that news uses most.</summary>
 internal static class TimeZoneNames
 {
-    private static readonly FrozenDictionary<string, TimeSpan> Offsets = new Dictionary<string, double>
-    {
-        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0,
-        ["BST"] = 1, ["IST"] = 5.5, ["WEST"] = 1, ["WAT"] = 1, ["CET"] = 1, ["MET"] = 1, ["MEZ"] = 1,
-        ["CEST"] = 2, ["MEST"] = 2, ["MESZ"] = 2, ["EET"] = 2, ["SAST"] = 2, ["CAT"] = 2, ["EEST"] = 3, ["EAT"] = 3, ["MSK"] = 3, ["TRT"] = 3,
-        ["MSD"] = 4, ["GST"] = 4, ["PKT"] = 5, ["NPT"] = 5.75, ["ICT"] = 7, ["WIB"] = 7, ["HKT"] = 8, ["SGT"] = 8, ["MYT"] = 8, ["PHT"] = 8, ["AWST"] = 8,
-        ["JST"] = 9, ["KST"] = 9, ["ACST"] = 9.5, ["ACDT"] = 10.5, ["AEST"] = 10, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
-        ["BRT"] = -3, ["ART"] = -3, ["ADT"] = -3, ["AST"] = -4, ["NST"] = -3.5, ["NDT"] = -2.5,
-        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
-        ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10,
-    }.ToFrozenDictionary(zone => zone.Key, zone => TimeSpan.FromHours(zone.Value), StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, TimeSpan> Offsets = Zones(
+        (-10, "HST"), (-9, "AKST"), (-8, "PST AKDT"), (-7, "MST PDT"), (-6, "CST MDT"), (-5, "EST CDT"), (-4, "AST EDT"), (-3.5, "NST"), (-3, "ADT ART BRT"),
+        (-2.5, "NDT"), (0, "Z UT UTC GMT WET"), (1, "BST CET MET MEZ WAT WEST"), (2, "CAT CEST EET MEST MESZ SAST"), (3, "EAT EEST MSK TRT"), (4, "GST MSD"),
+        (5, "PKT"), (5.5, "IST"), (5.75, "NPT"), (7, "ICT WIB"), (8, "AWST HKT MYT PHT SGT"), (9, "JST KST"), (9.5, "ACST"), (10, "AEST"), (10.5, "ACDT"),
+        (11, "AEDT"), (12, "NZST"), (13, "NZDT"));
 
     /// <summary>How far the zone is ahead of UTC; a name that nobody knows counts as UTC.</summary>
     public static TimeSpan OffsetOf(string name) => Offsets.GetValueOrDefault(name);
+
+    private static FrozenDictionary<string, TimeSpan> Zones(params (double Hours, string Names)[] zones) =>
+        zones.SelectMany(zone => zone.Names.Split(' ').Select(name => KeyValuePair.Create(name, TimeSpan.FromHours(zone.Hours))))
+            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

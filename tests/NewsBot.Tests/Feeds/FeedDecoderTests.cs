@@ -28,7 +28,8 @@ public sealed class FeedDecoderTests
     [InlineData("utf-16BE")]
     [InlineData("utf-32")]
     [InlineData("utf-32BE")]
-    public void Wide_characters_need_no_mark(string name) =>
+    [InlineData("IBM037")]
+    public void What_is_not_like_ASCII_needs_no_mark(string name) =>
         Assert.Equal(Feed(German, name), FeedDecoder.Decode(Encoding.GetEncoding(name).GetBytes(Feed(German, name)), null));
 
     [Theory]
@@ -37,6 +38,7 @@ public sealed class FeedDecoderTests
     [InlineData(Russian, "windows-1251", "text/xml; charset=windows-1251", "koi8-r")]
     [InlineData(Russian, "koi8-r", "text/xml", "koi8-r")]
     [InlineData(Russian, "koi8-r", "text/xml; charset=nonsense", "koi8-r")]
+    [InlineData(Russian, "koi8-r", "text / xml charset = koi8-r;;", "utf-8")]
     [InlineData(Japanese, "shift_jis", null, "Shift_JIS")]
     [InlineData(Japanese, "shift_jis", null, "windows-31j")]
     [InlineData(Japanese, "euc-jp", null, "euc-jp")]

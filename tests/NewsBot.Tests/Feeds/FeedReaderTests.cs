@@ -226,7 +226,8 @@ public sealed class FeedReaderTests
     [InlineData("Just words.", "neither RSS, Atom nor JSON Feed")]
     [InlineData("<opml><body/></opml>", "neither RSS, Atom nor JSON Feed")]
     [InlineData("<!DOCTYPE html><html><head><title>T</title></head><body>Not found</body></html>", "web page")]
-    [InlineData("{\"a\":1}", "no list of items")]
+    [InlineData("{\"a\":1}", "it has no items")]
+    [InlineData("{\"items\":[{\"\\ud800\":1}]}", "half a character")]
     [InlineData("{\"items\":[", "no JSON (line 1)")]
     public void What_is_no_feed_is_refused_with_the_reason(string text, string reason) => Assert.Contains(reason, Served.Refusal(text), StringComparison.Ordinal);
 

@@ -50,14 +50,19 @@ public sealed class SafeHtmlTests
     public void Text_keeps_blocks_apart(string html, string text) => Assert.Equal(text, PlainText.Of(html));
 
     [Theory]
-    [InlineData("<p>x</p>", true)]
-    [InlineData("a<br/>b", true)]
-    [InlineData("Q&amp;A", true)]
-    [InlineData("<blink>x</blink>", true)]
-    [InlineData("words", false)]
-    [InlineData("AT&T; 1 < 2 > 0", false)]
-    [InlineData("List<int> of <b>things</b>", false)]
-    public void Markup_is_told_from_text(string text, bool isHtml) => Assert.Equal(isHtml, FeedText.LooksLikeHtml(text));
+    [InlineData("<p>x</p>", true, true)]
+    [InlineData("a<br/>b", true, true)]
+    [InlineData("Q&amp;A", true, true)]
+    [InlineData("<blink>x</blink>", true, true)]
+    [InlineData("words", false, false)]
+    [InlineData("AT&T; 1 < 2 > 0", false, false)]
+    [InlineData("<int> &amp;", false, false)]
+    [InlineData("List<int> of <b>things</b>", false, true)]
+    public void Markup_is_told_from_text(string text, bool isHtmlOnOneLine, bool isHtml)
+    {
+        Assert.Equal(isHtmlOnOneLine, FeedText.LooksLikeHtml(text, isLine: true));
+        Assert.Equal(isHtml, FeedText.LooksLikeHtml(text, isLine: false));
+    }
 
     [Theory]
     [InlineData(600, "", true)]
