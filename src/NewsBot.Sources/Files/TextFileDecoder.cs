@@ -28,7 +28,7 @@ internal static class TextFileDecoder
     public static string? Decode(byte[] bytes, out string? problem)
     {
         problem = null;
-        var mark = Array.Find(Marked, encoding => bytes.AsSpan().StartsWith(encoding.Preamble));
+        var mark = MarkOf(bytes);
         if (mark is null && bytes.AsSpan().Contains((byte)0))
         {
             problem = "The file is binary, not text.";
@@ -46,12 +46,28 @@ internal static class TextFileDecoder
         }
     }
 
-    private static string DecodeUnmarked(byte[] bytes) =>
-        System.Text.Unicode.Utf8.IsValid(bytes) ? Utf8.GetString(bytes) : Detect(bytes).GetString(bytes);
+    /// <summary>The encoding that the byte order mark names; null where there is none.</summary>
+    public static Encoding? MarkOf(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var encoding in Marked)
+        {
+            if (bytes.StartsWith(encoding.Preamble))
+                return encoding;
+        }
 
-    private static Encoding Detect(byte[] bytes)
+        return null;
+    }
+
+    /// <summary>The encoding of this name; throws where there is none.</summary>
+    public static Encoding EncodingOf(string name) => Encoding.GetEncoding(name);
+
+    /// <summary>What bytes look like that are not UTF-8.</summary>
+    public static Encoding Detect(byte[] bytes)
     {
         var found = CharsetDetector.DetectFromBytes(bytes).Detected;
         return found is { Encoding: not null, Confidence: >= LeastConfidence } ? found.Encoding : Encoding.GetEncoding(FallbackName);
     }
+
+    private static string DecodeUnmarked(byte[] bytes) =>
+        System.Text.Unicode.Utf8.IsValid(bytes) ? Utf8.GetString(bytes) : Detect(bytes).GetString(bytes);
 }

@@ -14,11 +14,11 @@ internal static class WrittenDate
     private static readonly SearchValues<char> TimeEnds = SearchValues.Create(" \t,;|)");
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = MonthNames(
-        "january jan januar jänner janvier janv enero ene", "february feb februar février févr fevrier febrero", "march mar märz maerz mars marzo",
-        "april apr avril avr abril abr", "may mai mayo",
-        "june jun juni juin junio", "july jul juli juillet juil julio", "august aug août aout agosto ago",
-        "september sep sept septembre septiembre setiembre", "october oct oktober okt octobre octubre",
-        "november nov novembre noviembre", "december dec dezember dez décembre déc decembre diciembre dic");
+        "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari", "february feb februar février févr fevrier febrero febbraio fevereiro fev februari",
+        "march mar märz mär maerz mrz mars marzo março maart mrt", "april apr avril avr abril abr aprile", "may mai mayo maggio mag maio mei",
+        "june jun juni juin junio giugno giu junho", "july jul juli juillet juil julio luglio lug julho", "august aug août aout agosto ago augustus",
+        "september sep sept septembre septiembre setiembre settembre set setembro", "october oct oktober okt octobre octubre ottobre ott outubro out",
+        "november nov novembre noviembre novembro", "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro");
 
     /// <summary>The first date in a short text. A date of which day and month cannot be told apart, such as <c>02/03/2023</c>, is none.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out NewsTime time)

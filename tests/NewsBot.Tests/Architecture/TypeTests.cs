@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using NewsBot.App.Hosting;
 using NewsBot.Chat.Terminal;
+using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Files;
 using NewsBot.Storage.Sqlite;
 
@@ -18,9 +19,9 @@ public sealed class TypeTests
 
     private static readonly Assembly[] All = [typeof(CoreExtensions).Assembly, .. Edges, App];
 
-    /// <summary>Public beside what registers an edge and sets it, because the command line opens files and shows replies as the terminal does.</summary>
+    /// <summary>Public beside what registers an edge and sets it, because the command line opens files and feeds and shows replies as the terminal does.</summary>
     private static readonly Type[] UsedByTheCommandLine =
-        [typeof(FileSources), typeof(TerminalFeatures), typeof(TerminalReplyRenderer), typeof(TerminalStreams)];
+        [typeof(FeedFileReport), typeof(FeedFiles), typeof(FileSources), typeof(TerminalFeatures), typeof(TerminalReplyRenderer), typeof(TerminalStreams)];
 
     [Fact]
     public void Classes_that_are_not_public_are_sealed()
