@@ -23,7 +23,7 @@ internal static class AnswerEvidence
     private static double At(ReadOnlySpan<Word> words, int i, WeightedQuestion question) => question.Parsed.Type switch
     {
         AnswerType.Person => PersonAt(words, i, question),
-        AnswerType.Place or AnswerType.Name => words[i].IsCapitalised && !IsTime(words[i]) ? i > 0 ? 1 : Weak : 0,
+        AnswerType.Place or AnswerType.Organisation or AnswerType.Title or AnswerType.Name => words[i].IsCapitalised && !IsTime(words[i]) ? i > 0 ? 1 : Weak : 0,
         AnswerType.Date => IsTime(words[i]) || words[i].Shape is WordShape.Year ? 1 : WordSet.RelativeDays.Contains(words[i].Stem) ? Weak : 0,
         AnswerType.Count => words[i].Shape is WordShape.Number or WordShape.Money or WordShape.Percent || WordSet.NumberWords.Contains(words[i].Stem) ? 1 : words[i].IsFigure ? Weak : 0,
         AnswerType.Money => MoneyAt(words, i),

@@ -24,7 +24,13 @@ public enum AnswerType
     /// <summary>A share.</summary>
     Percent,
 
-    /// <summary>Something that has a name: a company, a film, a team.</summary>
+    /// <summary>A company, a team, a school.</summary>
+    Organisation,
+
+    /// <summary>A film, a song, a book.</summary>
+    Title,
+
+    /// <summary>Something else that has a name.</summary>
     Name,
 
     /// <summary>A reason.</summary>

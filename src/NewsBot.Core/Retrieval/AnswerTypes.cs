@@ -2,87 +2,142 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Retrieval;
 
-/// <summary>Tells what a question asks for by its question word and the noun after it.</summary>
+/// <summary>What a question asks for.</summary>
+/// <param name="Type">The kind of answer.</param>
+/// <param name="Head">The noun that names it, folded: "automaker", "subscribers"; empty where there is none.</param>
+internal readonly record struct AskedFor(AnswerType Type, string Head);
+
+/// <summary>Tells what a question asks for by the word that asks and the noun that goes with it.</summary>
 internal static class AnswerTypes
 {
-    private static readonly FrozenSet<string> Auxiliaries =
-        Set("am is are was were do does did has have had will would can could should may might isnt arent wasnt werent doesnt didnt hasnt havent");
+    private static readonly FrozenDictionary<string, AnswerType> Nouns = Table(
+        (AnswerType.Date, "date day year month week time century decade weekday season deadline"),
+        (AnswerType.Percent, "percent percentage share proportion"),
+        (AnswerType.Count, "number age score magnitude size total height length distance temperature toll weight speed range count record"),
+        (AnswerType.Money, "money cost costs price worth salary fine bail"),
+        (AnswerType.Place, """
+            country countries city cities state states place town village region continent county province nation island capital location
+            stadium airport neighborhood district park ocean river planet
+            """),
+        (AnswerType.Person, """
+            person man woman people actor actress singer president minister politician player athlete star celebrity leader author writer
+            director artist musician rapper king queen prince princess senator governor mayor judge justice coach ceo billionaire astronaut
+            scientist lawyer candidate candidates spokesman spokeswoman spokesperson chef comedian golfer driver swimmer legend
+            """),
+        (AnswerType.Organisation, """
+            company companies firm automaker carmaker retailer airline bank team teams club agency party group school schools university
+            college network broadcaster chain brand union league organization organisation newspaper franchise maker giant band committee
+            """),
+        (AnswerType.Any, """
+            sport animal species breed insect bird fish dog disease condition drug symptom food drink ingredient item product colour color
+            job role feature material substance chemical topic issue
+            """),
+        (AnswerType.Reason, "reason cause"),
+        (AnswerType.Title, "film movie show song album book series game novel play painting musical sitcom documentary"));
 
-    private static readonly FrozenSet<string> Times = Set("date day year month week time century decade weekday season");
+    /// <summary>Nouns that only lead to the one that counts: "what type of loan", "the name of the storm".</summary>
+    private static readonly FrozenSet<string> Leading = Set("type kind sort name names one ones piece form following");
 
-    private static readonly FrozenSet<string> Places = Set(
-        "country countries city cities state states place town village region continent county province nation island capital location stadium airport neighborhood district");
+    private static readonly FrozenSet<string> Namings = Set("name named nickname called titled dubbed");
 
-    private static readonly FrozenSet<string> People = Set("""
-        person man woman people actor actress singer president minister politician player athlete star celebrity leader author writer
-        director artist musician rapper king queen prince princess senator governor mayor judge justice coach ceo billionaire astronaut
-        scientist lawyer candidate spokesman spokeswoman spokesperson chef comedian golfer driver swimmer
-        """);
+    private static readonly FrozenSet<string> Beings = Set("is are was were be isnt arent wasnt werent");
 
-    private static readonly FrozenSet<string> Sums = Set("money cost costs price worth pay paid salary fine bail");
+    private static readonly FrozenSet<string> Determiners = Set("the a an his her its their our your my this these those of for");
 
-    /// <summary>The expected answer.</summary>
-    public static AnswerType Of(IReadOnlyList<QuestionWord> words)
+    /// <summary>What is asked for.</summary>
+    public static AskedFor Of(IReadOnlyList<QuestionWord> words)
     {
-        for (var i = 0; i < words.Count; i++)
+        var asking = Interrogatives.Find(words);
+        if (asking < 0)
+            return WithoutQuestionWord(words);
+        return words[asking].Folded switch
         {
-            var after = i + 1 < words.Count ? words[i + 1].Folded : "";
-            AnswerType? type = words[i].Folded switch
-            {
-                "who" or "whom" or "whose" or "whos" => AnswerType.Person,
-                "where" or "wheres" => AnswerType.Place,
-                "when" or "whens" => AnswerType.Date,
-                "why" => AnswerType.Reason,
-                "how" => OfHow(after, words),
-                "which" or "what" or "whats" => OfNoun(words, i),
-                _ => null,
-            };
-            if (type is not null)
-                return type.Value;
-        }
-
-        return words.Count > 0 && Auxiliaries.Contains(words[0].Folded) ? AnswerType.YesNo : OfWords(words);
+            "who" or "whom" or "whose" or "whos" or "whod" => new AskedFor(AnswerType.Person, ""),
+            "where" or "wheres" or "whered" => new AskedFor(AnswerType.Place, ""),
+            "when" or "whens" => new AskedFor(AnswerType.Date, ""),
+            "why" or "whys" => new AskedFor(AnswerType.Reason, ""),
+            "how" or "hows" or "howd" => OfHow(words, asking),
+            "which" => OfNoun(words, asking, AnswerType.Name),
+            _ => OfNoun(words, asking, words.Skip(asking).Any(w => Namings.Contains(w.Folded)) ? AnswerType.Name : AnswerType.Any),
+        };
     }
 
-    private static AnswerType OfHow(string after, IReadOnlyList<QuestionWord> words) => after switch
+    /// <summary>As people type them: "price of gas", "tennis legend quitting"; and whether something is so.</summary>
+    private static AskedFor WithoutQuestionWord(IReadOnlyList<QuestionWord> words)
     {
-        "many" => AnswerType.Count,
-        "much" => words.Any(w => w.Folded is "percent" or "percentage") ? AnswerType.Percent : AnswerType.Money,
-        "long" or "old" or "far" or "tall" or "big" or "high" or "fast" or "often" or "large" or "deep" or "heavy" or "soon" or "late" => AnswerType.Count,
-        _ => AnswerType.Any,
-    };
+        const int LongestPhrase = 10;
+        if (words.Count > 0 && Interrogatives.IsAuxiliary(words[0]))
+            return new AskedFor(AnswerType.YesNo, "");
+        if (words.Count > 0 && words[^1].Folded is "since")
+            return new AskedFor(AnswerType.Date, "");
+        var asked = OfNoun(words, -1, AnswerType.Any);
+        return asked.Type is AnswerType.Any || words.Count > LongestPhrase || words.Any(Interrogatives.IsAuxiliary) ? new AskedFor(AnswerType.Any, "") : asked;
+    }
 
-    /// <summary>The noun may stand a few words on: "which wildly popular show".</summary>
-    private static AnswerType OfNoun(IReadOnlyList<QuestionWord> words, int question)
+    private static AskedFor OfHow(IReadOnlyList<QuestionWord> words, int how)
     {
-        const int FarthestNoun = 4;
-        for (var i = question + 1; i < words.Count && i <= question + FarthestNoun; i++)
+        var after = how + 1 < words.Count ? words[how + 1] : default;
+        return after.Folded switch
+        {
+            "many" => new AskedFor(AnswerType.Count, HeadAfter(words, how + 1)),
+            "much" when words.Any(w => w.Folded is "percent" or "percentage") => new AskedFor(AnswerType.Percent, ""),
+            "much" => new AskedFor(AnswerType.Money, ""),
+            _ => new AskedFor(Interrogatives.IsMeasure(after) ? AnswerType.Count : AnswerType.Any, ""),
+        };
+    }
+
+    private static AskedFor OfNoun(IReadOnlyList<QuestionWord> words, int asking, AnswerType otherwise)
+    {
+        var head = HeadAfter(words, asking);
+        return new AskedFor(Nouns.GetValueOrDefault(head, otherwise), head);
+    }
+
+    /// <summary>
+    /// The noun of what follows: "which wildly popular show", "what is the name of the storm", "which US national park was it". The
+    /// first noun that is known counts, or the next where two stand together ("movie star"); of unknown ones the last before a verb.
+    /// </summary>
+    private static string HeadAfter(IReadOnlyList<QuestionWord> words, int asking)
+    {
+        var first = asking + 1;
+        if (asking >= 0 && first < words.Count && Beings.Contains(words[first].Folded))
+            first++;
+        while (first < words.Count && Determiners.Contains(words[first].Folded))
+            first++;
+        var (head, isOpen) = ("", true);
+        for (var i = first; i < words.Count && !words[i].IsStopWord; i++)
         {
             var word = words[i].Folded;
-            if (Times.Contains(word))
-                return AnswerType.Date;
-            if (word is "percent" or "percentage" or "share")
-                return AnswerType.Percent;
-            if (word is "number" or "age" or "many" or "score" or "magnitude" or "size" or "total")
-                return AnswerType.Count;
-            if (Sums.Contains(word))
-                return AnswerType.Money;
-            if (Places.Contains(word))
-                return AnswerType.Place;
-            if (People.Contains(word))
-                return AnswerType.Person;
-            if (words[i].IsStopWord && word is not ("of" or "the" or "other" or "two" or "these" or "a"))
-                break;
+            if (Leading.Contains(word) && i + 1 < words.Count && words[i + 1].Folded is "of" or "for")
+                return HeadAfter(words, i + 1);
+            if (Nouns.TryGetValue(word, out var type) && !IsTimeAdjunct(words, first, i))
+                return type is not AnswerType.Count && i + 1 < words.Count && Nouns.ContainsKey(words[i + 1].Folded) ? words[i + 1].Folded : word;
+            isOpen &= !IsVerb(word);
+            if (isOpen && !words[i].Word.IsFigure && !word.EndsWith("ly", StringComparison.Ordinal))
+                head = word;
         }
 
-        return words[question].Folded == "which" ? AnswerType.Name : AnswerType.Any;
+        return head;
     }
 
-    /// <summary>Questions without a question word, as people type them: "price of gas".</summary>
-    private static AnswerType OfWords(IReadOnlyList<QuestionWord> words) =>
-        words.Any(w => Sums.Contains(w.Folded)) ? AnswerType.Money
-        : words.Any(w => w.Folded is "percent" or "percentage") ? AnswerType.Percent
-        : AnswerType.Any;
+    /// <summary>"Next month", "the first time", "23-time champion".</summary>
+    private static bool IsTimeAdjunct(IReadOnlyList<QuestionWord> words, int first, int i) =>
+        i > first && Nouns[words[i].Folded] is AnswerType.Date && (words[i - 1].Word.IsFigure || words[i - 1].Folded is "next" or "last" or "past" or "first" or "previous");
+
+    /// <summary>Verbs end a run of nouns: "which label blamed", "what is Apple dropping".</summary>
+    private static bool IsVerb(string word) =>
+        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || WordForms.IsIrregular(word);
+
+    private static FrozenDictionary<string, AnswerType> Table(params ReadOnlySpan<(AnswerType Type, string Words)> rows)
+    {
+        var table = new Dictionary<string, AnswerType>();
+        foreach (var (type, words) in rows)
+        {
+            foreach (var word in Set(words))
+                table.Add(word, type);
+        }
+
+        return table.ToFrozenDictionary();
+    }
 
     private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 }

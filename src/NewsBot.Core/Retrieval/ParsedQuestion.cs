@@ -7,6 +7,9 @@ namespace NewsBot.Retrieval;
 /// <param name="Type">What it asks for.</param>
 internal sealed record ParsedQuestion(IReadOnlyList<QuestionTerm> Terms, AnswerType Type)
 {
+    /// <summary>The noun that names what is asked for, folded; empty where there is none.</summary>
+    public string Head { get; init; } = "";
+
     /// <summary>Runs of words that stood in quotation marks: they must match word for word.</summary>
     public IReadOnlyList<IReadOnlyList<uint>> Phrases { get; init; } = [];
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using NewsBot.Articles;
+using NewsBot.Ingestion.Reading;
 
 namespace NewsBot.Retrieval;
 
@@ -9,6 +11,8 @@ internal static class QuestionAnalyzer
     private const int MostTerms = 40;
 
     private const int LongestQuestion = 4000;
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:()–—");
 
     /// <summary>Reads a question.</summary>
     /// <param name="text">As it was typed.</param>
@@ -22,8 +26,10 @@ internal static class QuestionAnalyzer
         var terms = Terms(words, time.Consumed);
         if (terms.Count == 0) // nothing but small words: "who are they" is still looked up
             terms = [.. words.Where(w => !time.Consumed.Contains(w.Index)).Select(w => new QuestionTerm(w.Folded, w.Word, false)).DistinctBy(t => t.Word.Stem).Take(MostTerms)];
-        return new ParsedQuestion(terms, AnswerTypes.Of(words))
+        var asked = AnswerTypes.Of(words);
+        return new ParsedQuestion(terms, asked.Type)
         {
+            Head = asked.Head,
             Phrases = QuotedPhrases.In(text),
             Time = time.Range,
             IsAboutNow = time.IsAboutNow,
@@ -50,12 +56,18 @@ internal static class QuestionAnalyzer
         var words = new List<QuestionWord>();
         var shouted = !text.Any(char.IsLower);
         var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
+        int sentenceEnd = 0, wordEnd = 0;
         while (reader.Read())
         {
+            var isFirst = reader.Start >= sentenceEnd;
+            if (isFirst)
+                sentenceEnd = SentenceSplitter.EndOfSentence(text, reader.Start);
+            var gap = isFirst ? Break.Sentence : text.AsSpan(wordEnd..reader.Start).ContainsAny(ClauseMarks) ? Break.Clause : Break.None;
+            wordEnd = reader.Start + reader.Length;
             var entry = StemCache.EntryOf(reader.Folded);
             var shape = shouted && reader.Shape is WordShape.Capitals ? WordShape.Lower : reader.Shape;
             var isStopWord = entry.IsStopWord && shape is not WordShape.Capitals;
-            words.Add(new QuestionWord(words.Count, entry.Folded, entry.As(shape), isStopWord));
+            words.Add(new QuestionWord(words.Count, entry.Folded, entry.As(shape), isStopWord, gap));
         }
 
         return words;
@@ -63,4 +75,22 @@ internal static class QuestionAnalyzer
 }
 
 /// <summary>A word of a question, small words included.</summary>
-internal readonly record struct QuestionWord(int Index, string Folded, Word Word, bool IsStopWord);
+/// <param name="Index">Its place among the words.</param>
+/// <param name="Folded">Lower case, without diacritics.</param>
+/// <param name="Word">Its stem and shape.</param>
+/// <param name="IsStopWord">Whether it carries no meaning of its own.</param>
+/// <param name="Break">What stands before it.</param>
+internal readonly record struct QuestionWord(int Index, string Folded, Word Word, bool IsStopWord, Break Break);
+
+/// <summary>What parts a word from the one before it.</summary>
+internal enum Break
+{
+    /// <summary>Nothing but space.</summary>
+    None,
+
+    /// <summary>A comma or the like.</summary>
+    Clause,
+
+    /// <summary>The end of a sentence, or the beginning of the text.</summary>
+    Sentence,
+}

@@ -25,6 +25,9 @@ internal static class WordForms
         .SelectMany(forms => forms, (forms, form) => (form, forms))
         .ToFrozenDictionary(pair => pair.form, pair => pair.forms);
 
+    /// <summary>Whether a folded word is a form of an irregular verb or noun.</summary>
+    public static bool IsIrregular(string folded) => Groups.ContainsKey(folded);
+
     /// <summary>The folded word and other words that are looked up in its place; each stem once.</summary>
     public static IReadOnlyList<string> Of(string folded)
     {

@@ -8,31 +8,6 @@ public sealed class QuestionAnalyzerTests
     private static readonly DateTimeOffset Now = new(2023, 2, 20, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("Who met in Munich?", AnswerType.Person)]
-    [InlineData("whom did Blinken meet", AnswerType.Person)]
-    [InlineData("Which actress won the prize?", AnswerType.Person)]
-    [InlineData("Where was the summit?", AnswerType.Place)]
-    [InlineData("Which country shot down the balloon?", AnswerType.Place)]
-    [InlineData("What city hosted it?", AnswerType.Place)]
-    [InlineData("When did the quake strike?", AnswerType.Date)]
-    [InlineData("What year was it?", AnswerType.Date)]
-    [InlineData("How many people died?", AnswerType.Count)]
-    [InlineData("How old is she?", AnswerType.Count)]
-    [InlineData("What magnitude did it have?", AnswerType.Count)]
-    [InlineData("How much did it cost?", AnswerType.Money)]
-    [InlineData("price of gas", AnswerType.Money)]
-    [InlineData("How much percent did it rise?", AnswerType.Percent)]
-    [InlineData("What percentage voted?", AnswerType.Percent)]
-    [InlineData("Which film won?", AnswerType.Name)]
-    [InlineData("Why did she resign?", AnswerType.Reason)]
-    [InlineData("Did she resign?", AnswerType.YesNo)]
-    [InlineData("Isn't he ill?", AnswerType.YesNo)]
-    [InlineData("What happened?", AnswerType.Any)]
-    [InlineData("balloon shot down", AnswerType.Any)]
-    [InlineData("", AnswerType.Any)]
-    public void What_is_asked_for_is_told_by_its_form(string question, AnswerType expected) => Assert.Equal(expected, Parse(question).Type);
-
-    [Theory]
     [InlineData("Who did the Pope meet in the US?", "pope meet us")] // US in capitals is a name, "us" is none
     [InlineData("WHO said it", "who said")]
     [InlineData("who said it", "said")]
