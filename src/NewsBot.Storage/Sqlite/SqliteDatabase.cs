@@ -36,6 +36,22 @@ internal sealed class SqliteDatabase : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Whether a connection string can be read and names a file; none given is fine too.</summary>
+    public static bool NamesFile(string? connectionString)
+    {
+        if (string.IsNullOrEmpty(connectionString))
+            return true;
+        try
+        {
+            var given = new SqliteConnectionStringBuilder(connectionString);
+            return given.DataSource is not ("" or ":memory:") && given.Mode != SqliteOpenMode.Memory;
+        }
+        catch (Exception ex) when (ex is ArgumentException or FormatException or InvalidCastException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs <paramref name="work"/> in a write transaction: all of it is stored, or nothing.</summary>
     public async ValueTask<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken ct)
     {
