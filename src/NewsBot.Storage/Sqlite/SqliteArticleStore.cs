@@ -105,7 +105,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         // Questions are bounded by whole seconds: what is stored now must not lie after what is asked now.
         var now = NewsTime.OfInstant(clock.GetUtcNow()).Instant.ToUnixTimeMilliseconds();
         var published = article.Published?.Instant.ToUnixTimeMilliseconds() ?? newest?.Published ?? now;
-        var sourceName = string.IsNullOrWhiteSpace(article.Source) ? "unknown" : article.Source;
+        var sourceName = string.IsNullOrWhiteSpace(article.Source) ? "unknown outlet" : article.Source;
         var currentFrom = newest is null
             ? Math.Min(published, now)
             : article.Updated?.Instant.ToUnixTimeMilliseconds() is { } updated && updated > newest.CurrentFrom && updated < now ? updated : now;
