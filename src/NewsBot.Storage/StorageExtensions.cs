@@ -14,7 +14,8 @@ public static class StorageExtensions
     /// <summary>Keeps the archive in one SQLite file; settings in the section <c>Storage</c>.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
     {
-        services.AddOptions<SqliteOptions>().BindConfiguration(SqliteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SqliteOptions>().BindConfiguration(SqliteOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate(o => SqliteDatabase.NamesFile(o.ConnectionString), "Storage:ConnectionString is no Microsoft.Data.Sqlite connection string that names a file; write Data Source=data/newsbot.db, or set Storage:Path instead.");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<IArticleStore, SqliteArticleStore>();

@@ -100,8 +100,8 @@ internal static class NewsBotCommandLine
     private static string Describe(Exception ex) => ex switch
     {
         OptionsValidationException options => SettingProblems.Describe(options),
-        InvalidDataException or FormatException when ex.InnerException is not null => TerminalReplyRenderer.OneLine($"{ex.Message} {ex.InnerException.Message}"),
-        InvalidOperationException when SettingProblems.IsAboutValue(ex) => TerminalReplyRenderer.OneLine(ex.Message),
+        InvalidDataException or FormatException when ex.InnerException is not null => TerminalReplyRenderer.OneLine($"{ex.Message} {ex.GetBaseException().Message}"),
+        InvalidOperationException value when SettingProblems.Describe(value) is { } problem => TerminalReplyRenderer.OneLine(problem),
         _ when IsKnown(ex) => TerminalReplyRenderer.OneLine(ex.Message),
         _ => TerminalReplyRenderer.OneLine($"something unexpected went wrong ({ex.GetType().Name}): {ex.Message}"),
     };

@@ -16,11 +16,11 @@ internal sealed record VerbEnvironment(TextReader In, TextWriter Out, TextWriter
     /// <summary>The last word on what is registered.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
 
-    /// <summary>The standard streams, in UTF-8 whatever the machine's locale says.</summary>
+    /// <summary>The standard streams, in UTF-8 whatever the machine's locale says; an input that was closed is an empty one.</summary>
     public static VerbEnvironment OfProcess()
     {
         Console.InputEncoding = Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return new VerbEnvironment(Console.In, Console.Out, Console.Error, TerminalFeatures.Detect())
+        return new VerbEnvironment(StandardInput.IsGiven() ? Console.In : TextReader.Null, Console.Out, Console.Error, TerminalFeatures.Detect())
         {
             IsInteractive = !Console.IsOutputRedirected,
             IsInputInteractive = !Console.IsInputRedirected,

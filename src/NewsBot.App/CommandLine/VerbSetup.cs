@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsBot.App.Hosting;
+using NewsBot.Chat.Terminal;
 
 namespace NewsBot.App.CommandLine;
 
@@ -22,7 +24,7 @@ internal sealed class VerbSetup(VerbEnvironment environment, IReadOnlyDictionary
     public void OneShot(Command command, Func<VerbCall, CancellationToken, Task<int>> action) =>
         Does(command, isLasting: false, (call, host, ct) =>
         {
-            Validate(host);
+            Check(host);
             return action(call, ct);
         });
 
@@ -34,11 +36,16 @@ internal sealed class VerbSetup(VerbEnvironment environment, IReadOnlyDictionary
     public void Lasting(Command command, Func<VerbCall, IHost, CancellationToken, Task<int>> action) =>
         Does(command, isLasting: true, (call, host, ct) =>
         {
-            Validate(host);
+            Check(host);
             return action(call, host, ct);
         });
 
-    private static void Validate(IHost host) => host.Services.GetService<IStartupValidator>()?.Validate();
+    private void Check(IHost host)
+    {
+        foreach (var problem in UnknownSettings.Describe(host.Services.GetRequiredService<IConfiguration>()))
+            environment.Error.WriteLine($"newsbot: warning: {TerminalReplyRenderer.OneLine(problem)}");
+        host.Services.GetService<IStartupValidator>()?.Validate();
+    }
 
     private void Does(Command command, bool isLasting, Func<VerbCall, IHost, CancellationToken, Task<int>> action) =>
         command.SetAction(async (line, ct) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
@@ -20,6 +21,8 @@ internal sealed class Examination(IServiceProvider services)
     {
         var configuration = Configuration();
         yield return configuration;
+        foreach (var problem in UnknownSettings.Describe(services.GetRequiredService<IConfiguration>()))
+            yield return new Finding("setting", false, problem);
         if (!configuration.IsFine)
             yield break;
         var path = DatabaseFile.Of(services.GetRequiredService<IOptions<SqliteOptions>>().Value);
@@ -39,6 +42,10 @@ internal sealed class Examination(IServiceProvider services)
         catch (OptionsValidationException ex)
         {
             return new Finding("configuration", false, SettingProblems.Describe(ex));
+        }
+        catch (InvalidOperationException ex) when (SettingProblems.Describe(ex) is { } problem)
+        {
+            return new Finding("configuration", false, problem);
         }
 
         var file = Path.GetFullPath("appsettings.json");

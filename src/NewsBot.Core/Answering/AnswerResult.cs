@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NewsBot.Articles;
 
 namespace NewsBot.Answering;
@@ -32,6 +33,16 @@ public abstract record AnswerResult
     /// <summary>The archive answers.</summary>
     public sealed record Answered : AnswerResult
     {
+        /// <summary>An answer whose members are set one by one.</summary>
+        public Answered()
+        {
+        }
+
+        /// <summary>What would have been no answer, with quotes that answer.</summary>
+        [SetsRequiredMembers]
+        internal Answered(Abstained ending)
+            : base(ending) => Citations = ending.Related;
+
         /// <summary>The quotes, best first; at least one.</summary>
         public required IReadOnlyList<Citation> Citations { get; init; }
 

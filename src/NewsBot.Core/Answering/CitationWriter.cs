@@ -5,8 +5,9 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering;
 
 /// <summary>passages -> citations: the text is cut from the stored version, never made.</summary>
-internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchBounds bounds, bool explain)
+internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchScope scope, bool explain)
 {
+    /// <summary>A citation of each passage, but for one that cannot be cut to the length of a quote.</summary>
     public async ValueTask<List<Citation>> WriteAsync(Ranking ranking, IReadOnlyList<RankedPassage> passages, CancellationToken ct)
     {
         var articles = new Dictionary<long, CandidateArticle>();
@@ -15,8 +16,10 @@ internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchBounds bou
         {
             if (!articles.TryGetValue(passage.Candidate.Version, out var article))
                 articles.Add(passage.Candidate.Version, article = await snapshot.ReadAsync(passage.Candidate, ct));
-            var alsoReportedBy = await snapshot.AlsoReportedByAsync(passage.Candidate, bounds, ct);
-            citations.Add(Write(citations.Count + 1, passage, article) with
+            if (QuoteOf(passage, article.Article.Body, ranking.Question) is not { } quote)
+                continue;
+            var alsoReportedBy = await snapshot.AlsoReportedByAsync(passage.Candidate, scope.Bounds, ct);
+            citations.Add(Write(citations.Count + 1, passage, article, quote) with
             {
                 AlsoReportedBy = alsoReportedBy,
                 Explanation = explain ? Explain(passage, ranking) : [],
@@ -26,10 +29,13 @@ internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchBounds bou
         return citations;
     }
 
-    private static Citation Write(int marker, RankedPassage passage, CandidateArticle article)
+    /// <summary>A single sentence may be longer than a quote; windows of several always fit.</summary>
+    private TextSpan? QuoteOf(RankedPassage passage, string body, WeightedQuestion question) =>
+        passage.Span.Length <= scope.MaxLength ? passage.Span : ClauseChoice.Best(body, passage.Span, scope.MaxLength, question);
+
+    private static Citation Write(int marker, RankedPassage passage, CandidateArticle article, TextSpan span)
     {
         var body = article.Article.Body;
-        var span = passage.Span;
         return new Citation
         {
             Marker = marker,

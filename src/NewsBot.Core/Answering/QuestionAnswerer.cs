@@ -27,38 +27,29 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
         var scope = new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength);
         var ranking = await PassageSearch.RankAsync(snapshot, parsed, scope, ct);
         var passages = CitationChoice.Choose(ranking.Passages, question.Limit ?? options.Value.MaxCitations);
-        var citations = await new CitationWriter(snapshot, bounds, question.Explain).WriteAsync(ranking, passages, ct);
-        var confidence = Confidence.Of(ranking);
-        var terms = parsed.Terms.Select(t => t.Folded).ToList();
-        if (citations.Count > 0 && confidence >= options.Value.MinimumConfidence)
-        {
-            var direct = DirectAnswers.Find(question.Text, ranking, passages[0], citations[0]);
-            return new AnswerResult.Answered
-            {
-                AnswerId = AnswerIds.New(),
-                Question = question.Text,
-                AsOf = asOf,
-                Confidence = confidence,
-                Terms = terms,
-                Coverage = coverage,
-                Citations = citations,
-                Answer = direct?.Text,
-                AnswerDerived = direct?.IsDerived ?? false,
-                Elapsed = clock.GetElapsedTime(started),
-            };
-        }
-
-        return new AnswerResult.Abstained
+        var citations = await new CitationWriter(snapshot, scope, question.Explain).WriteAsync(ranking, passages, ct);
+        var ending = new AnswerResult.Abstained
         {
             AnswerId = AnswerIds.New(),
             Question = question.Text,
             AsOf = asOf,
-            Confidence = confidence,
-            Terms = terms,
+            Confidence = Confidence.Of(ranking),
+            Terms = [.. parsed.Terms.Select(t => t.Folded)],
             Coverage = coverage,
             Related = citations,
-            Elapsed = clock.GetElapsedTime(started),
+            Elapsed = TimeSpan.Zero,
         };
+        AnswerResult result = citations.Count > 0 && ending.Confidence >= options.Value.MinimumConfidence ? Answer(ending, ranking, passages[0]) : ending;
+        return result with { Elapsed = clock.GetElapsedTime(started) };
+    }
+
+    /// <summary>A clause may leave out what its sentence takes back, so only a passage that is quoted whole gives a direct answer.</summary>
+    private static AnswerResult.Answered Answer(AnswerResult.Abstained ending, Ranking ranking, RankedPassage best)
+    {
+        var first = ending.Related[0];
+        var isWhole = best.Span == new TextSpan(first.Start, first.End - first.Start) && best.Candidate.Article == first.ArticleId;
+        var direct = isWhole ? DirectAnswers.Find(ending.Question, ranking, best, first) : null;
+        return new AnswerResult.Answered(ending) { Answer = direct?.Text, AnswerDerived = direct?.IsDerived ?? false };
     }
 
     private static SearchBounds BoundsOf(Question question, NewsTime asOf) => new(asOf.End)

@@ -15,6 +15,9 @@ internal static class TextFragment
     private const int EndWords = 5;
     private const int ContextWords = 4;
 
+    /// <summary>A line may be as long as a book, and a few of its words are wanted.</summary>
+    private const int LongestContext = 300;
+
     /// <summary>The address with the directive for <c>body[span]</c>; one that has a fragment keeps it.</summary>
     public static string Link(string url, string body, TextSpan span)
     {
@@ -60,14 +63,23 @@ internal static class TextFragment
     private static string LineBefore(string body, int end)
     {
         var before = body.AsSpan(0, end).TrimEnd();
-        return before[(before.LastIndexOf('\n') + 1)..].ToString();
+        var line = before[(before.LastIndexOf('\n') + 1)..];
+        if (line.Length <= LongestContext)
+            return line.ToString();
+        var tail = line[^LongestContext..];
+        var space = tail.IndexOf(' ');
+        return space < 0 ? "" : tail[space..].ToString(); // never half a word
     }
 
     private static string LineAfter(string body, int start)
     {
         var after = body.AsSpan(start).TrimStart();
         var end = after.IndexOf('\n');
-        return (end < 0 ? after : after[..end]).ToString();
+        var line = end < 0 ? after : after[..end];
+        if (line.Length <= LongestContext)
+            return line.ToString();
+        var head = line[..LongestContext];
+        return head[..Math.Max(head.LastIndexOf(' '), 0)].ToString();
     }
 
     /// <summary>Per cent encoding of all but unreserved characters, and of the hyphen, which is syntax here.</summary>

@@ -36,4 +36,7 @@ public enum VersionState
 
     /// <summary>The article was taken down and does not come back.</summary>
     Removed,
+
+    /// <summary>The store can keep no more articles of the day that it was published.</summary>
+    DayFull,
 }

@@ -150,7 +150,8 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
             VersionState.New => new IngestionOutcome.Added(place, stored.Id, Article!.Title),
             VersionState.Changed => new IngestionOutcome.Updated(place, stored.Id, Article!.Title),
             VersionState.Unchanged => new IngestionOutcome.Unchanged(place, stored.Id),
-            _ => new IngestionOutcome.Refused(place, "this article was taken down and does not come back"),
+            VersionState.Removed => new IngestionOutcome.Refused(place, "this article was taken down and does not come back"),
+            _ => new IngestionOutcome.Refused(place, "the store can keep no more articles of its day; articles without a date count as of today, so give them theirs"),
         };
 
         private static string? ReasonToRefuse(Article article)

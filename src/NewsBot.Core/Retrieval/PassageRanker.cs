@@ -1,5 +1,4 @@
 using System.Numerics;
-using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
 
@@ -15,7 +14,8 @@ internal static class PassageRanker
         foreach (var article in articles)
         {
             var boost = recency.For(article.Candidate.Published);
-            AddPassages(passages, new Scoring(article, question) { Recency = boost, Share = article.Score * boost / best }, maxLength);
+            var scoring = new Scoring(article, question) { Recency = boost, Share = article.Score * boost / best };
+            passages.AddRange(PassageWindows.Of(article, question, maxLength).Select(scoring.Measure));
         }
 
         foreach (var passage in passages)
@@ -35,54 +35,31 @@ internal static class PassageRanker
         return byArticle != 0 ? byArticle : one.First.CompareTo(other.First);
     }
 
-    private static void AddPassages(List<RankedPassage> passages, Scoring scoring, int maxLength)
-    {
-        var text = scoring.Article.Candidate.Words;
-        var lastOfPrevious = -1;
-        for (var first = 0; first < text.SentenceCount; first++)
-        {
-            var last = first;
-            while (last + 1 < text.SentenceCount && text.IsJoined(last + 1) && text[last + 1].Span.End - text[first].Span.Start <= maxLength)
-                last++;
-            while (last > first && text[last].Kind is SentenceKind.Heading) // it belongs to what follows
-                last--;
-            var isPartOfPrevious = last == lastOfPrevious;
-            lastOfPrevious = last;
-            if (scoring.Measure(first, last) is { } passage && !(isPartOfPrevious && passages is [.., var previous] && previous.Last == last && previous.Candidate == passage.Candidate && previous.Matched == passage.Matched))
-                passages.Add(passage);
-        }
-    }
-
     /// <summary>Measures passages of one article.</summary>
     private sealed class Scoring(ArticleMatch article, WeightedQuestion question)
     {
         private const double NearWords = 40;
         private const double LeadSentences = 4;
 
-        public ArticleMatch Article => article;
-
         public required double Recency { get; init; }
 
         public required double Share { get; init; }
 
-        /// <summary>Null where no word of the question stands in the passage.</summary>
-        public RankedPassage? Measure(int first, int last)
+        public RankedPassage Measure(PassageWindow window)
         {
-            ulong matched = 0, neighbours = 0;
+            var (first, last, matched) = window;
+            ulong neighbours = 0;
             var typed = 0.0;
             int firstMatch = -1, lastMatch = -1;
             for (var i = first; i <= last; i++)
             {
                 ref readonly var sentence = ref article.Sentences[i];
-                matched |= sentence.Matched;
                 neighbours |= sentence.Neighbours;
                 typed = Math.Max(typed, sentence.Typed);
                 firstMatch = firstMatch < 0 ? sentence.FirstMatch : firstMatch;
                 lastMatch = Math.Max(lastMatch, sentence.LastMatch);
             }
 
-            if (matched == 0)
-                return null;
             var passage = new RankedPassage(article.Candidate, first, last)
             {
                 Features = new double[RankedPassage.FeatureCount],

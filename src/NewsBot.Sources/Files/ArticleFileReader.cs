@@ -107,6 +107,7 @@ internal sealed class ArticleFileReader(IngestionOptions options)
         return problem is not null ? null : new FileArticle(read!.Title, read.Body.Trim())
         {
             Url = read.Url,
+            Source = read.Url is null ? read.Outlet : null,
             Authors = read.Authors,
             Published = read.Published,
             Updated = read.Updated,

@@ -8,7 +8,7 @@ internal sealed record FileArticle(string Title, string Body)
     /// <summary>The address, where the file names one.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The outlet, where the file names one.</summary>
+    /// <summary>The outlet, where the file names one; a folder is no outlet.</summary>
     public string? Source { get; init; }
 
     /// <summary>The writers.</summary>
@@ -37,7 +37,7 @@ internal sealed record FileArticle(string Title, string Body)
             Title = Title,
             Body = Body,
             Url = address?.Text ?? FileUrl(path),
-            Source = Source ?? address?.Host ?? Path.GetFileName(Path.GetDirectoryName(path)),
+            Source = Source ?? address?.Host ?? OutletName.InFileName(path),
             Authors = Authors,
             Published = Published,
             Updated = Updated,

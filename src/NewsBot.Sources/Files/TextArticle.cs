@@ -9,4 +9,8 @@ namespace NewsBot.Sources.Files;
 /// <param name="Updated">When it was changed, where a line of the header says so.</param>
 /// <param name="Authors">The names of the byline.</param>
 /// <param name="Url">Where it was saved from, where a line says so.</param>
-internal sealed record TextArticle(string Title, string Body, NewsTime? Published, NewsTime? Updated, IReadOnlyList<string> Authors, string? Url);
+internal sealed record TextArticle(string Title, string Body, NewsTime? Published, NewsTime? Updated, IReadOnlyList<string> Authors, string? Url)
+{
+    /// <summary>The outlet, where a line names it.</summary>
+    public string? Outlet { get; init; }
+}

@@ -23,7 +23,7 @@ internal static class TextArticleReader
         for (var lines = 0; lines < MostHeaderLines && at < text.Length; lines++)
         {
             var line = LineAt(text, at, out var next);
-            if (!line.IsEmpty && !header.TryRead(line) && !IsSkipped(line))
+            if (!line.IsEmpty && !header.TryRead(line) && !IsSkipped(line) && OutletName.BehindLabel(line.ToString()) is null)
             {
                 if (header.Title is not null || !IsTitle(line))
                     break;
@@ -41,7 +41,11 @@ internal static class TextArticleReader
 
         ReadAfterLead(text, at, header);
         ReadEnd(text, at, header);
-        return new TextArticle(header.Title, text[at..], header.Published, header.Updated, header.Authors, header.Url);
+        var body = text[at..];
+        return new TextArticle(header.Title, body, header.Published, header.Updated, header.Authors, header.Url)
+        {
+            Outlet = OutletName.Find(text.AsSpan(0, at), header.Title, body),
+        };
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ internal static class ArticleIndex
 {
     private const string Insert = "insert into article_index (rowid, terms) values ($1, $2)";
     private const string Delete = "delete from article_index where rowid = $1";
+    private const string MergeAll = "insert into article_index (article_index) values ('optimize')";
 
     public static void Add(SqliteSession session, long row, string terms) => session.Command(Insert).With(row, terms).ExecuteNonQuery();
 
@@ -15,6 +16,9 @@ internal static class ArticleIndex
         if (row is not null)
             session.Command(Delete).With(row).ExecuteNonQuery();
     }
+
+    /// <summary>Writes the index anew as one piece: a row that is removed is only marked so until then, and its words stay.</summary>
+    public static void Merge(SqliteSession session) => session.Command(MergeAll).ExecuteNonQuery();
 
     /// <summary>The terms of an article: its words and its outlet, so that the index itself can tell outlets apart.</summary>
     public static string TermsOf(string words, long source) => words + SourceTerm(source);

@@ -11,13 +11,13 @@ internal sealed class IndexBatch(SqliteSession session)
     private readonly SortedDictionary<long, string> _rows = [];
     private readonly Dictionary<long, long> _lastOfDay = [];
 
-    /// <summary>The next free row of the day of an instant.</summary>
-    public long NextRow(long published)
+    /// <summary>The next free row of the day of an instant; null where the day has no more.</summary>
+    public long? NextRow(long published)
     {
-        var first = IndexRow.FirstOfDay(published);
+        var (first, end) = (IndexRow.FirstOfDay(published), IndexRow.LastOfDay(published));
         if (!_lastOfDay.TryGetValue(first, out var last))
-            last = session.Command(FindLastRow).With(first, IndexRow.LastOfDay(published)).ReadLong() ?? first - 1;
-        return _lastOfDay[first] = last + 1;
+            _lastOfDay[first] = last = session.Command(FindLastRow).With(first, end).ReadLong() ?? first - 1;
+        return last == end ? null : _lastOfDay[first] = last + 1;
     }
 
     /// <summary>Puts the terms under <paramref name="row"/> and takes what stood under the old one out.</summary>

@@ -59,19 +59,28 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
         return new StoredArticle(SqliteArticleStore.ToArticleId(found.Id), found.IndexRow is null, session.Command(ListVersions).With(found.Id).Read(ToVersion));
     }));
 
-    public ValueTask<bool> RemoveAsync(string idOrUrl, CancellationToken ct) => database.WriteAsync(
-        session =>
-        {
-            if (Find(session, idOrUrl) is not { IndexRow: not null } found)
-                return false;
-            ArticleIndex.Remove(session, found.IndexRow);
-            StoryIndex.Remove(session, found.Id);
-            foreach (var removal in Removals)
-                session.Command(removal).With(found.Id).ExecuteNonQuery();
-            session.Command(SqliteArticleStore.CountChange).ExecuteNonQuery();
-            return true;
-        },
-        ct);
+    public async ValueTask<bool> RemoveAsync(string idOrUrl, CancellationToken ct)
+    {
+        if (!await database.WriteAsync(session => Remove(session, idOrUrl), ct))
+            return false;
+        // Not to be broken off: nothing would come back to it.
+        if (!await database.EmptyLogAsync(CancellationToken.None))
+            throw new ArchiveUnavailableException($"The article is taken down, but another program reads the database, so its text may still stand in {database.Path}-wal; run 'newsbot db optimize' once that program is done.");
+        return true;
+    }
+
+    private static bool Remove(SqliteSession session, string idOrUrl)
+    {
+        if (Find(session, idOrUrl) is not { IndexRow: not null } found)
+            return false;
+        ArticleIndex.Remove(session, found.IndexRow);
+        StoryIndex.Remove(session, found.Id);
+        foreach (var removal in Removals)
+            session.Command(removal).With(found.Id).ExecuteNonQuery();
+        session.Command(SqliteArticleStore.CountChange).ExecuteNonQuery();
+        ArticleIndex.Merge(session);
+        return true;
+    }
 
     private static (long Id, long? IndexRow)? Find(SqliteSession session, string idOrUrl)
     {

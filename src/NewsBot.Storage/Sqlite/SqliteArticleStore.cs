@@ -65,9 +65,10 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
             return state;
         }
 
+        if (Place(session, prepared.Article, newest, rows) is not { } row)
+            return state with { State = VersionState.DayFull };
         if (newest is not null)
             StoryIndex.Remove(session, id);
-        var row = Place(session, prepared.Article, newest, rows);
         var story = StoryIndex.Place(session, id, prepared);
         session.Command(SaveArticle).With(id, row.Source, row.Published, row.IsDay, story, row.IndexRow, row.Number).ExecuteNonQuery();
         SaveKeys(session, id, prepared.Article);
@@ -98,12 +99,13 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         return (new StoredState(VersionState.New, ArticleId.FromKey(keys[0])), null);
     }
 
-    private RowPlace Place(SqliteSession session, Article article, NewestVersion? newest, IndexBatch rows)
+    /// <summary>Where a version goes; null where the day of its publication is full.</summary>
+    private RowPlace? Place(SqliteSession session, Article article, NewestVersion? newest, IndexBatch rows)
     {
         // Questions are bounded by whole seconds: what is stored now must not lie after what is asked now.
         var now = NewsTime.OfInstant(clock.GetUtcNow()).Instant.ToUnixTimeMilliseconds();
         var published = article.Published?.Instant.ToUnixTimeMilliseconds() ?? newest?.Published ?? now;
-        var sourceName = string.IsNullOrWhiteSpace(article.Source) ? "unknown" : article.Source;
+        var sourceName = string.IsNullOrWhiteSpace(article.Source) ? "unknown outlet" : article.Source;
         var currentFrom = newest is null
             ? Math.Min(published, now)
             : article.Updated?.Instant.ToUnixTimeMilliseconds() is { } updated && updated > newest.CurrentFrom && updated < now ? updated : now;
@@ -113,7 +115,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         var indexRow = newest?.IndexRow is { } old && IndexRow.FirstOfDay(published) <= old && old <= IndexRow.LastOfDay(published)
             ? old
             : rows.NextRow(published);
-        return new RowPlace
+        return indexRow is null ? null : new RowPlace
         {
             Number = (newest?.Number ?? 0) + 1,
             Source = source,
@@ -122,7 +124,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
             CurrentFrom = currentFrom,
             SeenAt = now,
             OldIndexRow = newest?.IndexRow,
-            IndexRow = indexRow,
+            IndexRow = indexRow.Value,
         };
     }
 

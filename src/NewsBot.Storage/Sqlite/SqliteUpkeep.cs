@@ -9,8 +9,6 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
 {
     private const string CheckIndex = "insert into article_index (article_index) values ('integrity-check')";
 
-    private const string MergeIndex = "insert into article_index (article_index) values ('optimize')";
-
     private const string FindUnindexed = """
         select printf('Article %016x has no row in the full-text index.', a.id) from articles a
         where a.index_row is not null and not exists (select 1 from article_index_docsize d where d.id = a.index_row) limit 20
@@ -55,7 +53,7 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
         session =>
         {
             var before = new FileInfo(database.Path).Length;
-            session.Connection.Execute(MergeIndex);
+            ArticleIndex.Merge(session);
             session.Connection.Execute("vacuum; pragma wal_checkpoint(truncate); pragma optimize;");
             return (before, new FileInfo(database.Path).Length);
         },

@@ -48,6 +48,15 @@ public sealed class TextFragmentTests
         Assert.Equal("May%20ended.%20Now%20this.-,The%20first%20high%2Dlevel%20encounter%20since,conference%20and%20lasted%20an%20hour.", directive);
     }
 
+    [Fact]
+    public void What_stands_around_in_a_line_as_long_as_a_book_is_cut_to_whole_words()
+    {
+        var book = string.Concat(Enumerable.Repeat("again and ", 10_000));
+
+        Assert.Equal("and%20again%20and%20again-,He%20smiled.,-and%20again%20and%20again", Second($"He smiled. {book}again He smiled. and {book}", "He smiled."));
+        Assert.Equal("He%20smiled.", Second($"He smiled. {new string('x', 1_000)} He smiled.", "He smiled."));
+    }
+
     [Theory]
     [InlineData("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft verliert Prozess")]
     [InlineData("Telecommunications-infrastructure-modernisation programmes notwithstanding, counter-intuitive misinterpretations multiplied exponentially throughout.")]

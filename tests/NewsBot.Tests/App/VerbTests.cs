@@ -1,6 +1,8 @@
 using Moq;
+using NewsBot.App.CommandLine;
 using NewsBot.App.Hosting;
 using NewsBot.Articles;
+using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 
 namespace NewsBot.Tests.App;
@@ -63,6 +65,45 @@ public sealed class VerbTests : IDisposable
     {
         Assert.Equal(1, await _shell.RunAsync("status", "--Storage:Provider=Oracle"));
         Assert.Equal("newsbot: Storage:Provider must be Sqlite; it is the only store there is.\n", _shell.Error.ToString());
+    }
+
+    [Theory]
+    [InlineData("Answers:MaxSnippetLength=0", "Answers:MaxSnippetLength must be between 80 and 300.")]
+    [InlineData("Answers:MaxSnippetLength=-5", "Answers:MaxSnippetLength must be between 80 and 300.")]
+    [InlineData("Answers:MaxSnippetLength=301", "Answers:MaxSnippetLength must be between 80 and 300.")]
+    [InlineData("Answers:MaxSnippetLength=many", "Answers:MaxSnippetLength is 'many', which is no whole number, or one that is too large.")]
+    [InlineData("Answers:RecencyHalfLife=00:00:01", "Answers:RecencyHalfLife must be between 01:00:00 and 3650.00:00:00.")]
+    [InlineData("Answers:RecencyHalfLife=soon", "Answers:RecencyHalfLife is 'soon', which is no time such as 1.12:00:00, which is a day and a half.")]
+    [InlineData("Answers:TimeZone=", "Answers:TimeZone must not be empty. Answers:TimeZone names no time zone; use an IANA name such as Europe/Berlin.")]
+    [InlineData("Storage:ConnectionString=Pink=1", "Storage:ConnectionString is no Microsoft.Data.Sqlite connection string that names a file; write Data Source=data/newsbot.db, or set Storage:Path instead.")]
+    [InlineData("Storage:ConnectionString=Data Source=:memory:", "Storage:ConnectionString is no Microsoft.Data.Sqlite connection string that names a file; write Data Source=data/newsbot.db, or set Storage:Path instead.")]
+    public async Task A_value_out_of_sense_is_told_by_the_name_of_its_setting(string setting, string sentence)
+    {
+        var environment = new VerbEnvironment(TextReader.Null, _shell.Out, _shell.Error, TerminalFeatures.Plain);
+
+        Assert.Equal(1, await NewsBotCommandLine.RunAsync(["status", $"--{setting}"], environment));
+        Assert.Equal($"newsbot: {sentence}\n", _shell.Error.ToString());
+    }
+
+    [Theory]
+    [InlineData("Answers:MaxSnipetLength=100", "there is no setting Answers:MaxSnipetLength, so it does nothing; the closest is Answers:MaxSnippetLength")]
+    [InlineData("storage:paht=x.db", "there is no setting Storage:paht, so it does nothing; the closest is Storage:Path")]
+    [InlineData("Ingestion:Folder:0=news", "there is no setting Ingestion:Folder, so it does nothing; the closest is Ingestion:Folders")]
+    [InlineData("Ingestion:Folders=news", "Ingestion:Folders is a list, so this value of it does nothing; write Ingestion:Folders:0, Ingestion:Folders:1 and so on")]
+    public async Task A_setting_that_nobody_reads_is_named_with_the_closest_one(string setting, string sentence)
+    {
+        Assert.Equal(0, await _shell.RunAsync("health", $"--{setting}"));
+        Assert.Equal($"newsbot: warning: {sentence}\n", _shell.Error.ToString());
+
+        Assert.Equal(1, await _shell.RunAsync("doctor", $"--{setting}"));
+        Assert.Contains($"problem  setting: {sentence}\n", _shell.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_are_spelt_in_another_case_or_belong_to_others_are_not_warned_of()
+    {
+        Assert.Equal(0, await _shell.RunAsync("health", "--answers:maxcitations=5", "--Ingestion:folders:0=/tmp", "--Logging:LogLevel:Default=Error", "--Other:Thing=1"));
+        Assert.Equal("", _shell.Error.ToString());
     }
 
     [Fact]

@@ -13,16 +13,26 @@ internal sealed class NewsBotProcess : IDisposable
     /// <summary>The samples that come with the repository.</summary>
     public static string Seeds { get; } = Repository.PathOf("seeds/articles");
 
-    public Process Start(params string[] args)
+    private static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    public Process Start(params string[] args) => StartProgram(DotNet, [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. args]);
+
+    /// <summary>Runs it as a shell starts it, with a redirection of its input.</summary>
+    public async Task<Ending> RunByShellAsync(string redirection, params string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        using var process = StartProgram("/bin/sh", ["-c", $"exec \"$0\" \"$@\" {redirection}", DotNet, Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. args]);
+        return await EndAsync(process);
+    }
+
+    private Process StartProgram(string program, IReadOnlyList<string> args)
+    {
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = Folder.FullPath,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "newsbot.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
         return Process.Start(start)!;

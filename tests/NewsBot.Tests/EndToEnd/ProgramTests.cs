@@ -26,6 +26,19 @@ public sealed partial class ProgramTests : IDisposable
         Assert.True(File.Exists(_newsBot.Folder.PathOf("data/newsbot.db")));
     }
 
+    [Theory]
+    [InlineData("<&-")]
+    [InlineData("</dev/null")]
+    public async Task An_input_that_is_closed_or_empty_ends_the_program_once_all_is_ingested(string redirection)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It is asked of Linux whether the input is closed.");
+
+        var ending = await _newsBot.RunByShellAsync(redirection, "run", SeedsSetting);
+
+        Assert.Equal((0, ""), (ending.Code, ending.Error));
+        Assert.Matches(@"^\d+ articles from \d+ outlets, newest .*\n$", ending.Out);
+    }
+
     [Fact]
     public async Task What_is_ingested_is_quoted_to_the_letter()
     {

@@ -99,7 +99,7 @@ public sealed class FileArticleSourceTests : IDisposable
 
         Assert.Equal([IdentityKey.OfFile(path), IdentityKey.OfContent("Bridge opens", "The bridge opened on Monday.")], article.Keys);
         Assert.Equal($"file://{_folder.FullPath}/town/50%25%20off%20%231.md", article.Url);
-        Assert.Equal("town", article.Source);
+        Assert.Null(article.Source);
     }
 
     [Fact]

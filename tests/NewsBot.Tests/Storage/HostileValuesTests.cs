@@ -107,7 +107,7 @@ public sealed class HostileValuesTests : IDisposable
             (Clean(delivered.Title), Clean(delivered.Body), Clean(delivered.Url!), Clean(delivered.Language ?? "")),
             (stored.Title, stored.Body, stored.Url, stored.Language ?? ""));
         Assert.Equal(delivered.Authors.Select(Clean), stored.Authors);
-        Assert.Equal(string.IsNullOrWhiteSpace(delivered.Source) ? "unknown" : Clean(delivered.Source), stored.Source);
+        Assert.Equal(string.IsNullOrWhiteSpace(delivered.Source) ? "unknown outlet" : Clean(delivered.Source), stored.Source);
     }
 
     /// <summary>Half a surrogate pair is no character and is stored as the sign for one that is unknown; nothing else changes.</summary>

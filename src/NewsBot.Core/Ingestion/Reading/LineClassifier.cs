@@ -12,7 +12,7 @@ internal static class LineClassifier
     /// <summary>What the line, which is trimmed and not empty, looks like.</summary>
     public static LineKind Classify(ReadOnlySpan<char> line)
     {
-        if (!HasText(line))
+        if (!LineShape.HasText(line))
             return LineKind.Furniture;
         var picture = PictureCredits.Classify(line);
         if (picture != LineKind.Prose)
@@ -56,15 +56,4 @@ internal static class LineClassifier
     private static bool IsShortQuestion(ReadOnlySpan<char> line) =>
         line.Length <= LongestQuestion && line[^1] == '?' && !LineShape.IsOpener(line[0])
         && line[..^1].IndexOfAny('?', '!', '"') < 0 && !line.Contains(". ", StringComparison.Ordinal);
-
-    private static bool HasText(ReadOnlySpan<char> line)
-    {
-        foreach (var c in line)
-        {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -65,6 +65,18 @@ internal static class LineShape
         return text[..end];
     }
 
+    /// <summary>Whether there is anything to read in it: a letter, a digit, a pictogram.</summary>
+    public static bool HasText(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The words, counted as far as <paramref name="atMost"/>.</summary>
     public static int CountWords(ReadOnlySpan<char> text, int atMost)
     {
