@@ -25,8 +25,8 @@ internal static class EvalVerb
         };
         var articles = new Option<string?>("--articles")
         {
-            Description = "The bulk file whose ids gold names (default: articles.jsonl.gz beside the questions)",
-            HelpName = "F.jsonl",
+            Description = "The bulk file or folder whose records or files gold names (default: articles.jsonl.gz or articles beside the questions)",
+            HelpName = "PATH",
         };
         var json = new Option<bool>("--json") { Description = "Print the figures as one line of JSON" };
         var verb = new Verb("eval", "Measure the answers to questions whose answers are known", "newsbot eval --questions questions.jsonl")
@@ -36,9 +36,10 @@ internal static class EvalVerb
         setup.OneShot(verb, async (call, ct) =>
         {
             var path = call.Line.GetRequiredValue(questions);
-            var bulk = call.Line.GetValue(articles) ?? RecordAddresses.Beside(path);
-            var addresses = bulk is null ? new Dictionary<string, string>() : await RecordAddresses.ReadAsync(bulk, ct);
-            var (figures, bad) = await MeasureAsync(call, path, addresses, ct);
+            var gold = new GoldArticles(call.Get<IArchive>());
+            if ((call.Line.GetValue(articles) ?? GoldArticles.PathBeside(path)) is { } named)
+                await gold.LearnAsync(named, ct);
+            var (figures, bad) = await MeasureAsync(call, path, gold, ct);
             await call.Out.WriteAsync(Render(figures, call.Line.GetValue(json)).AsMemory(), ct);
             return bad == 0 ? ExitCode.Done : ExitCode.Failed;
         });
@@ -46,7 +47,7 @@ internal static class EvalVerb
     }
 
     private static async Task<(JsonObject Figures, int BadLines)> MeasureAsync(
-        VerbCall call, string path, IReadOnlyDictionary<string, string> addresses, CancellationToken ct)
+        VerbCall call, string path, GoldArticles gold, CancellationToken ct)
     {
         var score = new EvaluationScore();
         var (number, bad) = (0, 0);
@@ -57,7 +58,7 @@ internal static class EvalVerb
                 continue;
             if (EvaluationQuestion.TryParse(line, out var question, out var problem))
             {
-                await AddAsync(call, score, question.With(addresses), ct);
+                await AddAsync(call, score, question, gold, ct);
                 continue;
             }
 
@@ -65,20 +66,18 @@ internal static class EvalVerb
             await call.FailAsync($"{path}:{number}: {problem}", ct);
         }
 
+        if (gold.Unknown.Count > 0)
+            await call.FailAsync($"{CoverageText.Counted(gold.Unknown.Count, "name")} in gold of no ingested article, such as {gold.Unknown.First()}; doc@1 counts them as missed", ct);
         return (score.ToFigures(), bad);
     }
 
-    private static async Task AddAsync(VerbCall call, EvaluationScore score, EvaluationQuestion question, CancellationToken ct)
+    private static async Task AddAsync(VerbCall call, EvaluationScore score, EvaluationQuestion question, GoldArticles gold, CancellationToken ct)
     {
         var time = call.Get<TimeProvider>();
         var began = time.GetTimestamp();
         var asked = new Question(question.Text) { AsOf = question.AsOf, Limit = EvaluationScore.Depth };
         var result = await call.Get<IQuestionAnswerer>().AnswerAsync(asked, ct);
-        result = result with { Elapsed = time.GetElapsedTime(began) };
-        var first = result is AnswerResult.Answered { Citations: [var citation, ..] }
-            ? await call.Get<IArchive>().FindAsync(citation.ArticleId.Value, ct)
-            : null;
-        score.Add(question, result, first is null ? new HashSet<string>() : ArticleNames.Of(first));
+        score.Add(question, result with { Elapsed = time.GetElapsedTime(began) }, await gold.FindAsync(question.Gold, ct));
     }
 
     private static string Render(JsonObject figures, bool isJson) => isJson

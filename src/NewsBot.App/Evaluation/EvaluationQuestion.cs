@@ -10,13 +10,9 @@ namespace NewsBot.App.Evaluation;
 /// <param name="Text">The question.</param>
 /// <param name="AsOf">When it is asked; null for now.</param>
 /// <param name="Answer">The gold string; null where nothing that was published by then answers it.</param>
-/// <param name="Gold">The articles that hold the answer: ids, addresses or file names.</param>
+/// <param name="Gold">The articles that hold the answer, by name (see <see cref="GoldArticles"/>).</param>
 internal sealed record EvaluationQuestion(string Id, string Text, NewsTime? AsOf, string? Answer, IReadOnlyList<string> Gold)
 {
-    /// <summary>The question with the addresses of its gold articles beside their ids.</summary>
-    public EvaluationQuestion With(IReadOnlyDictionary<string, string> addresses) =>
-        this with { Gold = [.. Gold, .. Gold.Select(addresses.GetValueOrDefault).OfType<string>()] };
-
     /// <summary>Reads one line of a file of questions.</summary>
     public static bool TryParse(string line, [NotNullWhen(true)] out EvaluationQuestion? question, [NotNullWhen(false)] out string? problem)
     {

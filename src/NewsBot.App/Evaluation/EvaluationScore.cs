@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NewsBot.Answering;
+using NewsBot.Articles;
 
 namespace NewsBot.App.Evaluation;
 
@@ -24,8 +25,8 @@ internal sealed class EvaluationScore
     private int _unanswerable;
     private int _abstained;
 
-    /// <summary>Counts one ending; <paramref name="firstArticle"/> holds the names of the first cited article.</summary>
-    public void Add(EvaluationQuestion question, AnswerResult result, IReadOnlySet<string> firstArticle)
+    /// <summary>Counts one ending; <paramref name="articles"/> are those that hold the answer.</summary>
+    public void Add(EvaluationQuestion question, AnswerResult result, IReadOnlySet<ArticleId> articles)
     {
         _times.Add(result.Elapsed.TotalMilliseconds);
         var isSilent = result is AnswerResult.Abstained;
@@ -40,7 +41,7 @@ internal sealed class EvaluationScore
         _silent += isSilent ? 1 : 0;
         _quoteRanks.Add(1 + Array.FindIndex(citations, c => GoldText.StandsIn(gold, c.Snippet)));
         _seenRanks.Add(1 + Array.FindIndex(citations, c => GoldText.StandsIn(gold, c.Snippet) || GoldText.StandsIn(gold, c.Title)));
-        _firstArticles += citations.Length > 0 && question.Gold.Any(name => ArticleNames.Hold(firstArticle, name)) ? 1 : 0;
+        _firstArticles += citations is [var first, ..] && articles.Contains(first.ArticleId) ? 1 : 0;
     }
 
     /// <summary>The figures by their names; those that no question counts for are left out.</summary>
