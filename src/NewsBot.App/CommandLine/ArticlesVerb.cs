@@ -44,9 +44,18 @@ internal static class ArticlesVerb
         setup.OneShot(verb, async (call, ct) =>
         {
             var wanted = call.Line.GetRequiredValue(name);
-            if (!await call.Get<IArchive>().RemoveAsync(wanted, ct))
-                return await call.FailAsync($"there is no article {wanted}", ct);
-            await call.Out.WriteLineAsync($"removed {wanted}".AsMemory(), ct);
+            switch (await call.Get<IArchive>().RemoveAsync(wanted, ct))
+            {
+                case TakeDown.NotFound:
+                    return await call.FailAsync($"there is no article {wanted}", ct);
+                case TakeDown.KeptInLog:
+                    await call.Out.WriteLineAsync($"removed {wanted}; a program that reads the database keeps its text in the log beside the file: run 'newsbot db optimize' when it is done".AsMemory(), ct);
+                    break;
+                default:
+                    await call.Out.WriteLineAsync($"removed {wanted}".AsMemory(), ct);
+                    break;
+            }
+
             return ExitCode.Done;
         });
         return verb;

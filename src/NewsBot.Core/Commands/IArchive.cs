@@ -17,8 +17,21 @@ public interface IArchive
     /// <summary>One article with all its versions, by id or address; null where there is none.</summary>
     ValueTask<StoredArticle?> FindAsync(string idOrUrl, CancellationToken ct);
 
-    /// <summary>Takes one article down for good: text, index and quotes go, the identity stays so that it does not come back. False where there is none.</summary>
-    ValueTask<bool> RemoveAsync(string idOrUrl, CancellationToken ct);
+    /// <summary>Takes one article down for good: text, index and quotes go, the identity stays so that it does not come back.</summary>
+    ValueTask<TakeDown> RemoveAsync(string idOrUrl, CancellationToken ct);
+}
+
+/// <summary>How a take-down ended.</summary>
+public enum TakeDown
+{
+    /// <summary>There is no such article.</summary>
+    NotFound,
+
+    /// <summary>Nothing of it is left.</summary>
+    Done,
+
+    /// <summary>It is taken down and nobody finds it any more, but somebody who still reads the archive as it was keeps its bytes in the log beside the file.</summary>
+    KeptInLog,
 }
 
 /// <summary>An outlet.</summary>

@@ -59,14 +59,12 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
         return new StoredArticle(SqliteArticleStore.ToArticleId(found.Id), found.IndexRow is null, session.Command(ListVersions).With(found.Id).Read(ToVersion));
     }));
 
-    public async ValueTask<bool> RemoveAsync(string idOrUrl, CancellationToken ct)
+    public async ValueTask<TakeDown> RemoveAsync(string idOrUrl, CancellationToken ct)
     {
         if (!await database.WriteAsync(session => Remove(session, idOrUrl), ct))
-            return false;
+            return TakeDown.NotFound;
         // Not to be broken off: nothing would come back to it.
-        if (!await database.EmptyLogAsync(CancellationToken.None))
-            throw new ArchiveUnavailableException($"The article is taken down, but another program reads the database, so its text may still stand in {database.Path}-wal; run 'newsbot db optimize' once that program is done.");
-        return true;
+        return await database.EmptyLogAsync(CancellationToken.None) ? TakeDown.Done : TakeDown.KeptInLog;
     }
 
     private static bool Remove(SqliteSession session, string idOrUrl)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Articles;
+using NewsBot.Commands;
 using NewsBot.Ingestion;
 using NewsBot.Tests.Support;
 
@@ -77,7 +78,7 @@ public abstract class ArticleStoreContract
     {
         var article = Bridge with { Keys = [.. Bridge.Keys, IdentityKey.OfFeedEntry("https://example.com/feed", "7")] };
         await Room.IngestAsync(article);
-        Assert.True(await Room.Ports.Archive.RemoveAsync(article.Url!, Ct));
+        Assert.Equal(TakeDown.Done, await Room.Ports.Archive.RemoveAsync(article.Url!, Ct));
 
         var late = IdentityKey.OfRecord("late.jsonl", "1");
         var outcomes = await Room.IngestAsync(article, article with { Body = Edited }, article with { Keys = [article.Keys[1], late], Url = null });
@@ -88,7 +89,7 @@ public abstract class ArticleStoreContract
         var stored = await Room.FindAsync(article.Url!);
         Assert.True(stored.IsRemoved);
         Assert.Empty(stored.Versions);
-        Assert.False(await Room.Ports.Archive.RemoveAsync(article.Url!, Ct));
+        Assert.Equal(TakeDown.NotFound, await Room.Ports.Archive.RemoveAsync(article.Url!, Ct));
         Assert.Equal(new Coverage(0, 0, null), await Room.Ports.Archive.CoverageAsync(Ct));
     }
 
