@@ -8,7 +8,7 @@ namespace NewsBot.Answering;
 /// </summary>
 internal static class Confidence
 {
-    private const double Bias = -5.15;
+    private const double Bias = -4.48;
 
     /// <summary>From 0 to 1; 0 where there is no passage.</summary>
     public static double Of(Ranking ranking)
@@ -16,12 +16,12 @@ internal static class Confidence
         if (ranking.Passages is not [var best, ..])
             return 0;
         var evidence = Bias
-            - (2.00 * best[Feature.MissingNames])
-            + (2.30 * ranking.Question.ShareOf(best.InArticle))
-            + (4.63 * best[Feature.CoveredRecency])
-            + (1.48 * best[Feature.RecencyNow])
-            - (ranking.Question.Parsed.IsAboutNow ? 2.07 : 0)
-            + (0.23 * best.Score);
+            - (2.05 * best[Feature.MissingNames])
+            + (2.21 * ranking.Question.ShareOf(best.InArticle))
+            + (4.00 * best[Feature.CoveredRecency])
+            + (1.23 * best[Feature.RecencyNow])
+            - (ranking.Question.Parsed.IsAboutNow ? 2.49 : 0)
+            + (0.206 * best.Score);
         return 1 / (1 + Math.Exp(-evidence));
     }
 }

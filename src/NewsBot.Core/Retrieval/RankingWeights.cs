@@ -9,19 +9,19 @@ internal static class RankingWeights
 {
     private static readonly double[] Weights = InOrder(new Dictionary<Feature, double>
     {
-        [Feature.Coverage] = 4.0,
-        [Feature.TitleCoverage] = 2.8,
-        [Feature.ContextCoverage] = 3.7,
+        [Feature.Coverage] = 3.3,
+        [Feature.TitleCoverage] = 1.9,
+        [Feature.ContextCoverage] = 3.5,
         [Feature.MissingNames] = -1.7,
-        [Feature.Article] = 5.2,
-        [Feature.CoveredArticle] = 2.3,
-        [Feature.CoveredRecency] = 0.7,
-        [Feature.RecencyNow] = 2.8,
-        [Feature.TypedAnswer] = 2.5,
-        [Feature.Lead] = 2.4,
-        [Feature.Neighbours] = 3.1,
+        [Feature.Article] = 4.2,
+        [Feature.CoveredArticle] = 1.8,
+        [Feature.CoveredRecency] = 1.6,
+        [Feature.RecencyNow] = 4.2,
+        [Feature.TypedAnswer] = 2.9,
+        [Feature.Lead] = 3.0,
+        [Feature.Neighbours] = 2.9,
         [Feature.Proximity] = 0.5,
-        [Feature.InTime] = 0.5,
+        [Feature.InTime] = 0.4,
         [Feature.Votes] = 1.6,
     });
 

@@ -7,12 +7,15 @@ namespace NewsBot.Retrieval;
 public readonly record struct RecencyBoost(DateTimeOffset Newest, TimeSpan HalfLife, double Floor)
 {
     /// <summary>An old article that says it best is still worth nearly half of a new one.</summary>
-    public const double UsualFloor = 0.3;
+    public const double UsualFloor = 0.4;
+
+    /// <summary>All that is no older is equally new: what happened this week is told on any day of it.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
 
     /// <summary>From <see cref="Floor"/> for the very old to 1 for the newest.</summary>
     public double For(DateTimeOffset published)
     {
-        var age = Newest - published;
+        var age = Newest - published - Fresh;
         return age <= TimeSpan.Zero ? 1 : Floor + ((1 - Floor) * Math.Pow(0.5, age / HalfLife));
     }
 }
