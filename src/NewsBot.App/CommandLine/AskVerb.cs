@@ -67,8 +67,14 @@ internal sealed class AskVerb
     {
         if (!TryRead(call, QuestionOf(call), out var question, out var problem))
             return await call.MisusedAsync(problem, ct);
-        if (question.Explain && await FindKeptAsync(call, question.Text, ct) is { } kept)
-            question = kept with { Explain = true, Limit = question.Limit ?? kept.Limit };
+        if (question.Explain && IsAnswerId(question.Text))
+        {
+            if (await call.Get<IAnswerLog>().FindAsync(question.Text, ct) is { } kept)
+                question = kept with { Explain = true, Limit = question.Limit ?? kept.Limit };
+            else
+                await call.Error.WriteLineAsync($"newsbot: no question is kept behind the answer id {question.Text}, so it is asked itself".AsMemory(), ct);
+        }
+
         var result = await call.Get<IQuestionAnswerer>().AnswerAsync(question, ct);
         if (call.Line.GetValue(_json))
             await call.Out.WriteLineAsync(AnswerJson.Serialize(result).AsMemory(), ct);
@@ -79,8 +85,8 @@ internal sealed class AskVerb
         return ExitCode.Done;
     }
 
-    private static async ValueTask<Question?> FindKeptAsync(VerbCall call, string text, CancellationToken ct) =>
-        text.All(char.IsAsciiLetterOrDigit) ? await call.Get<IAnswerLog>().FindAsync(text, ct) : null;
+    /// <summary>Whether it may be one; single words may too.</summary>
+    private static bool IsAnswerId(string text) => text.All(char.IsAsciiLetterOrDigit);
 
     private bool TryRead(VerbCall call, string text, [NotNullWhen(true)] out Question? question, [NotNullWhen(false)] out string? problem)
     {

@@ -27,6 +27,8 @@ internal sealed class BatchAnswers(IQuestionAnswerer answerer, IQuestionKeeper k
             return await WriteAsync(lines, input, direct, form, ct);
         }
 
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder {folder} to write the answers to");
         var draft = $"{path}.{Environment.ProcessId}.tmp";
         try
         {

@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
 
@@ -10,6 +11,7 @@ internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs
     private ScanSummary _summary = ScanSummary.None;
     private string? _lastPlace;
     private bool _stopped;
+    private ArchiveUnavailableException? _failure;
     private long _told;
 
     public async Task<int> RunAsync(IReadOnlyList<string> names, CancellationToken ct)
@@ -26,8 +28,16 @@ internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs
             {
                 _stopped = true;
             }
+            catch (ArchiveUnavailableException ex) // such as a full disk: the same holds
+            {
+                _failure = ex;
+                _stopped = _lastPlace is not null;
+            }
         });
-        view.End(new IngestEnding(_summary, Elapsed(), _lastPlace, _stopped));
+        if (_failure is null || _stopped)
+            view.End(new IngestEnding(_summary, Elapsed(), _lastPlace, _stopped));
+        if (_failure is not null)
+            throw _failure;
         return _stopped || _summary.Unreadable > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 

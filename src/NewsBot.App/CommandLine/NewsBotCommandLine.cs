@@ -102,6 +102,7 @@ internal static class NewsBotCommandLine
         OptionsValidationException options => SettingProblems.Describe(options),
         InvalidDataException or FormatException when ex.InnerException is not null => TerminalReplyRenderer.OneLine($"{ex.Message} {ex.GetBaseException().Message}"),
         InvalidOperationException value when SettingProblems.Describe(value) is { } problem => TerminalReplyRenderer.OneLine(problem),
+        FileNotFoundException or DirectoryNotFoundException => TerminalReplyRenderer.OneLine($"{ex.Message.TrimEnd('.')}; check the path."),
         _ when IsKnown(ex) => TerminalReplyRenderer.OneLine(ex.Message),
         _ => TerminalReplyRenderer.OneLine($"something unexpected went wrong ({ex.GetType().Name}): {ex.Message}"),
     };

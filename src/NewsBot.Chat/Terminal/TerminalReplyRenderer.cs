@@ -125,7 +125,8 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
         var correction = citation.IsCorrection ? ", correction" : "";
         var link = AddressOf(citation);
         page.Link = link;
-        page.Hanging($"{marker} {citation.Title} - {citation.Source}, {CoverageText.Day(citation.Published)}{correction}", Indent);
+        var seen = citation.IsUndated ? "first seen " : "";
+        page.Hanging($"{marker} {citation.Title} - {citation.Source}, {seen}{CoverageText.Day(citation.Published)}{correction}", Indent);
         page.Link = null;
         if (link is not null && !features.HasLinks)
             page.Unbroken(link, Indent);

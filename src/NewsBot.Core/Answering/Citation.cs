@@ -32,6 +32,9 @@ public sealed record Citation
     /// <summary>When the article was published; for an article without a date, when it was first seen.</summary>
     public required NewsTime Published { get; init; }
 
+    /// <summary>Whether the article says no date, so that <see cref="Published"/> is when it was first seen.</summary>
+    public bool IsUndated { get; init; }
+
     /// <summary>Where the quote begins in the body, in UTF-16 units.</summary>
     public required int Start { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record Citation
     /// <summary>Other outlets that carry the same story.</summary>
     public IReadOnlyList<string> AlsoReportedBy { get; init; } = [];
 
-    /// <summary>Whether the quote is of a correction note.</summary>
+    /// <summary>Whether the quote holds a correction note.</summary>
     public bool IsCorrection { get; init; }
 
     /// <summary>Why it won, where that was asked for: name of the part and its value, such as <c>coverage 0.82</c>.</summary>

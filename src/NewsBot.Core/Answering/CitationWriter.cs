@@ -47,9 +47,10 @@ internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchScope scop
             Url = article.Article.Url,
             Link = article.Article.Url is { } url ? TextFragment.Link(url, body, span) : null,
             Published = article.Published,
+            IsUndated = article.Article.Published is null,
             Start = span.Start,
             End = span.End,
-            IsCorrection = passage.Candidate.Words[passage.First].Kind is SentenceKind.Correction,
+            IsCorrection = Enumerable.Range(passage.First, passage.Last - passage.First + 1).Any(s => passage.Candidate.Words[s].Kind is SentenceKind.Correction),
         };
     }
 

@@ -59,16 +59,13 @@ internal sealed partial class BackgroundQuestionKeeper(IAnswerLog log, ILogger<B
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // the next batch may fare better
         {
-            Log.NotKept(logger, ex, batch.Count);
+            QuestionsNotKept.Tell(logger, ex, batch.Count);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Count} questions could not be kept; their answer ids will lead nowhere")]
-        public static partial void NotKept(ILogger logger, Exception exception, int count);
-
-        [LoggerMessage(2, LogLevel.Warning, "Too many questions wait to be kept; answer id {AnswerId} will lead nowhere")]
+        [LoggerMessage(1, LogLevel.Warning, "Too many questions wait to be kept; answer id {AnswerId} will lead nowhere")]
         public static partial void Full(ILogger logger, string answerId);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Articles;
 
 namespace NewsBot.Ingestion;
 
@@ -25,7 +26,10 @@ internal sealed partial class ScanReport(ILogger logger)
     public void AddFailure(string source, Exception ex)
     {
         _summary = _summary with { Unreadable = _summary.Unreadable + 1 };
-        Log.SourceFailed(logger, ex, source);
+        if (ex is ArchiveUnavailableException) // its message says all, and what to do
+            Log.Unavailable(logger, source, ex.Message);
+        else
+            Log.SourceFailed(logger, ex, source);
     }
 
     /// <summary>The scan of <paramref name="source"/> is over.</summary>
@@ -54,6 +58,9 @@ internal sealed partial class ScanReport(ILogger logger)
 
         [LoggerMessage(LogLevel.Error, "Ingesting {Source} failed")]
         public static partial void SourceFailed(ILogger logger, Exception ex, string source);
+
+        [LoggerMessage(LogLevel.Error, "Ingesting {Source} failed. {Reason}")]
+        public static partial void Unavailable(ILogger logger, string source, string reason);
 
         [LoggerMessage("Ingested {Source}: {Summary}")]
         public static partial void Scanned(ILogger logger, LogLevel level, string source, ScanSummary summary);

@@ -47,7 +47,7 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
         return database.Read(session =>
         {
             var (versions, questions) = session.Command(CountRows).Read(r => (r.GetInt32(0), r.GetInt32(1))).Single();
-            var bytes = new FileInfo(database.Path) is { Exists: true } file ? file.Length : 0;
+            var bytes = SizeOf(database.Path) + SizeOf(database.Path + "-wal"); // much of it may stand in the log still
             return new ArchiveStatus(coverage, versions, questions, bytes, MigrationRunner.Newest, session.Connection.ServerVersion);
         });
     }
@@ -66,6 +66,8 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
         // Not to be broken off: nothing would come back to it.
         return await database.EmptyLogAsync(CancellationToken.None) ? TakeDown.Done : TakeDown.KeptInLog;
     }
+
+    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static bool Remove(SqliteSession session, string idOrUrl)
     {

@@ -42,9 +42,13 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
             {
                 return CopyAndCheck(session, path, ct);
             }
-            catch (SqliteException ex) when (SqliteErrors.Explain(ex, path) is { } explained) // it is the copy that failed
+            catch (Exception ex) // whatever it was, half a copy is none
             {
-                throw explained;
+                if (File.Exists(path))
+                    File.Delete(path);
+                if (ex is SqliteException failed && SqliteErrors.Explain(failed, path) is { } explained) // it is the copy that failed
+                    throw explained;
+                throw;
             }
         },
         ct);

@@ -80,6 +80,13 @@ public sealed class AskVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_id_behind_which_nothing_is_kept_is_told()
+    {
+        Assert.Equal(0, await _shell.RunAsync("ask", "k3f9", "--explain"));
+        Assert.Equal("newsbot: no question is kept behind the answer id k3f9, so it is asked itself\n", _shell.Error.ToString());
+    }
+
+    [Fact]
     public async Task That_a_question_cannot_be_kept_never_costs_the_answer()
     {
         _shell.Log.Setup(l => l.KeepAsync(It.IsAny<IReadOnlyList<KeptQuestion>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("full"));

@@ -38,6 +38,17 @@ public sealed class IngestVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_fails_on_the_way_is_told_with_how_far_it_got()
+    {
+        _shell.Ingest = (_, _) => FailAfterOneAsync();
+
+        Assert.Equal(1, await _shell.RunAsync("ingest", "news"));
+
+        Assert.StartsWith("added 1,", _shell.Out.ToString(), StringComparison.Ordinal);
+        Assert.Equal("newsbot: stopped after a.txt; what is counted is stored\nnewsbot: The disk is full.\n", _shell.Error.ToString());
+    }
+
+    [Fact]
     public async Task A_web_address_is_refused_in_one_clear_line()
     {
         Assert.Equal(1, await _shell.RunAsync("ingest", "https://example.org/story"));
@@ -66,6 +77,13 @@ public sealed class IngestVerbTests : IDisposable
     public async Task Nothing_named_is_wrong_usage() => Assert.Equal(2, await _shell.RunAsync("ingest"));
 
     public void Dispose() => _shell.Dispose();
+
+    private static async IAsyncEnumerable<IngestionOutcome> FailAfterOneAsync()
+    {
+        yield return new IngestionOutcome.Added("a.txt", new ArticleId("1"), "A");
+        await Task.Yield();
+        throw new ArchiveUnavailableException("The disk is full.");
+    }
 
     private void Outcomes(params IngestionOutcome[] outcomes) => _shell.Ingest = (_, _) => outcomes.ToAsyncEnumerable();
 }

@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using NewsBot.Answering;
+using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Retrieval;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Commands;
 
@@ -45,6 +48,20 @@ public sealed class QuestionKeeperTests
         await direct.KeepAsync([Kept("good")], Ct);
 
         Assert.Equal(["good"], written);
+    }
+
+    [Fact]
+    public async Task What_an_owner_can_mend_is_logged_as_a_sentence_without_a_trace()
+    {
+        var lines = new LogLines();
+        var log = new Mock<IAnswerLog>();
+        log.Setup(l => l.KeepAsync(It.IsAny<IReadOnlyList<KeptQuestion>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new ArchiveUnavailableException("The disk is full."));
+        using var factory = LoggerFactory.Create(builder => builder.AddProvider(lines));
+
+        await new DirectQuestionKeeper(log.Object, factory.CreateLogger<DirectQuestionKeeper>()).KeepAsync([Kept("a")], Ct);
+
+        Assert.Equal(["Warning: 1 question could not be kept; an answer id of theirs will lead nowhere. The disk is full."], lines.Lines);
+        Assert.Empty(lines.Exceptions);
     }
 
     [Fact(Timeout = 10_000)]

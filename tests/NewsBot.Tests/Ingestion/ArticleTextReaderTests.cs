@@ -136,6 +136,15 @@ public sealed class ArticleTextReaderTests
     }
 
     [Fact]
+    public void A_text_of_one_long_line_that_credits_pictures_now_and_then_is_no_gallery()
+    {
+        var walk = string.Concat(Enumerable.Repeat("They walked on along the river for an hour. ", 100));
+
+        Assert.NotEmpty(Quotes($"{walk}Jane Roe/AFP {walk}John Doe/Reuters {walk}Jim Poe/AP {walk}"));
+        Assert.Empty(Quotes(string.Concat(Enumerable.Repeat("A street in the old town on a Monday. Jane Roe/AFP Two men carry a piano. John Doe/Reuters ", 100))));
+    }
+
+    [Fact]
     public void A_report_without_a_note_has_no_correction() => Assert.Null(ArticleTextReader.Read(Before + "Correction tape sold well.").Correction);
 
     [Fact]

@@ -21,6 +21,17 @@ public abstract class PassageIndexContract
     private protected abstract StorePorts CreatePorts(FakeTimeProvider clock);
 
     [Fact]
+    public async Task A_quote_that_holds_a_correction_note_is_marked_wherever_the_note_stands_in_it()
+    {
+        var note = "Correction: An earlier version of this report said that the catch of herring was 20 tonnes. It was 200 tonnes.";
+        await Room.IngestAsync([.. News.Filler(), News.Article("herring", "Herring", $"The fleet of Kvarnsund came home on Friday.\n\nThe catch of herring was the best in years.\n\n{note}")]);
+
+        Assert.All(await Room.QuotesAsync("What did an earlier version say about the catch of herring?"), quote =>
+            Assert.Equal(quote.Snippet.Contains("Correction:", StringComparison.Ordinal), quote.IsCorrection));
+        Assert.True((await Room.QuotesAsync("How many tonnes of herring was the catch?"))[0].IsCorrection);
+    }
+
+    [Fact]
     public async Task The_heavier_word_ranks_higher()
     {
         await Room.IngestAsync(News.Filler());

@@ -29,6 +29,21 @@ public sealed class UndatedArticleTests : IDisposable
         Assert.Equal(1, answer.Coverage.Articles);
     }
 
+    [Fact]
+    public async Task A_weekday_of_an_article_without_a_date_gives_no_day()
+    {
+        await using var services = Services();
+        var undated = new Article { Keys = ["url:a"], Title = "Bridge opens", Body = "The bridge over the Tallow opened on Monday." };
+        Article[] articles = [undated, undated with { Keys = ["url:b"], Body = "The tower beside the Wensum opened on Monday.", Published = Newsroom.TimeOf("2023-02-18") }];
+        await services.GetRequiredService<IArticleStore>().SaveAsync([.. articles.Select(News.Prepare)], TestContext.Current.CancellationToken);
+
+        Assert.Null((await AnswerAsync("When did the bridge over the Tallow open?")).Answer);
+        Assert.Equal("Monday, 13 February 2023", (await AnswerAsync("When did the tower beside the Wensum open?")).Answer);
+
+        async Task<AnswerResult.Answered> AnswerAsync(string question) => Assert.IsType<AnswerResult.Answered>(
+            await services.GetRequiredService<IQuestionAnswerer>().AnswerAsync(new Question(question), TestContext.Current.CancellationToken));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ServiceProvider Services()

@@ -8,7 +8,12 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
+    private readonly ConcurrentQueue<Exception> _exceptions = new();
+
     public IReadOnlyList<string> Lines => [.. _lines];
+
+    /// <summary>What was logged with a line, so that a trace of it follows.</summary>
+    public IReadOnlyList<Exception> Exceptions => [.. _exceptions];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -17,8 +22,12 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        if (exception is not null)
+            _exceptions.Enqueue(exception);
+    }
 
     public void Dispose()
     {

@@ -9,6 +9,9 @@ internal static class PictureCredits
     private const int LongestCredit = 120;
     private const int ClosestCredits = 30;
 
+    /// <summary>A text that was saved as one line may name a picture here and there; in a gallery a credit follows soon after the other.</summary>
+    private const int LongestPictureText = 2000;
+
     // What stands behind the slash of a credit such as Jane Roe/AFP.
     private static readonly string[] Makers =
         ["AP", "Reuters", "AFP", "Getty", "dpa", "EPA", "Shutterstock", "picture alliance", "picture-alliance", "Bloomberg", "Redux", "Sipa", "Zuma", "Pool",
@@ -58,12 +61,11 @@ internal static class PictureCredits
             if (at == 1 || !char.IsLetter(line[at - 2]) || !LineShape.Begins(line[at..], Makers))
                 continue;
             credits++;
-            if (credits == 3 || (credits == 2 && line.Length < 1000))
-                return true;
             at += ClosestCredits; // one credit may name several makers
         }
 
-        return line.Contains("Hide Caption", StringComparison.Ordinal);
+        return (credits >= 3 && line.Length <= credits * LongestPictureText) || (credits == 2 && line.Length < 1000)
+            || line.Contains("Hide Caption", StringComparison.Ordinal);
     }
 
     private static bool StartsWithCredit(ReadOnlySpan<char> line)

@@ -49,6 +49,10 @@ public sealed class TerminalReplyRendererTests
         Plain(Answers.FromNothing()));
 
     [Fact]
+    public void The_day_of_an_article_without_a_date_is_told_as_the_one_when_it_was_first_seen() =>
+        Assert.Contains("dw.com,\n    first seen 19 Feb 2023\n", Plain(Answers.Found(Answers.Cite() with { IsUndated = true })), StringComparison.Ordinal);
+
+    [Fact]
     public void A_terminal_sees_bold_marks_and_links()
     {
         var text = new TerminalReplyRenderer(Colourful).Render(new Reply.Answer(Answers.Found()));
