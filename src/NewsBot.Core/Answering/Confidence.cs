@@ -4,7 +4,8 @@ namespace NewsBot.Answering;
 
 /// <summary>
 /// How likely the archive answers the question: a logistic model of what the best passage and its article have of it, fitted on
-/// questions that the archive answers and on questions asked months before their news happened.
+/// questions that the archive answers and on questions asked months before their news happened. A name that no article holds at all
+/// speaks against an answer by itself: in a large archive that hardly happens, in a small one the rest says little.
 /// </summary>
 internal static class Confidence
 {
@@ -16,6 +17,7 @@ internal static class Confidence
         if (ranking.Passages is not [var best, ..])
             return 0;
         var evidence = Bias
+            - (2.00 * ranking.Question.ShareOf(ranking.Question.UnknownNames))
             - (2.05 * best[Feature.MissingNames])
             + (2.21 * ranking.Question.ShareOf(best.InArticle))
             + (4.00 * best[Feature.CoveredRecency])

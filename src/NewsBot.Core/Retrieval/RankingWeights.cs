@@ -18,7 +18,7 @@ internal static class RankingWeights
         [Feature.CoveredRecency] = 1.6,
         [Feature.RecencyNow] = 4.2,
         [Feature.TypedAnswer] = 2.9,
-        [Feature.Lead] = 3.0,
+        [Feature.Lead] = 2.4,
         [Feature.Neighbours] = 2.9,
         [Feature.Proximity] = 0.5,
         [Feature.InTime] = 0.4,

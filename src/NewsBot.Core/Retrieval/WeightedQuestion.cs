@@ -23,6 +23,8 @@ internal sealed class WeightedQuestion
                 _places.TryAdd(StemCache.StemOf(form), i);
             if (parsed.Terms[i].IsName)
                 Names |= 1ul << i;
+            if (parsed.Terms[i].IsName && frequencies[i] == 0)
+                UnknownNames |= 1ul << i;
         }
     }
 
@@ -38,6 +40,9 @@ internal sealed class WeightedQuestion
 
     /// <summary>Bits of the words that are names or figures.</summary>
     public ulong Names { get; }
+
+    /// <summary>Bits of the names and figures that no article holds.</summary>
+    public ulong UnknownNames { get; }
 
     /// <summary>
     /// BM25's inverse document frequency, never negative. A small archive cannot tell rare words from frequent ones, so it is

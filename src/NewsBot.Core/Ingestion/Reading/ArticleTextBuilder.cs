@@ -36,7 +36,7 @@ internal sealed class ArticleTextBuilder(string body)
         var text = paragraph.In(body);
         AgencyCredits.CollectFromDateline(text, _agencies);
         Split(text, LineShape.BulletLength(text));
-        if (HasCue(paragraph) || text.Contains('@') || HasCall(text))
+        if (HasCue(paragraph) || text.Contains('@') || LineShape.IsShouted(text) || HasCall(text))
             DropAppeals(text);
         AddSpans(paragraph.Start, SentenceKind.Plain);
     }

@@ -48,6 +48,9 @@ internal static class LineShape
 
     public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '‒' or '―';
 
+    /// <summary>Whether it begins in capitals.</summary>
+    public static bool IsShouted(ReadOnlySpan<char> line) => line.Length > 1 && char.IsUpper(line[0]) && char.IsUpper(line[1]);
+
     /// <summary>Whether it ends in a stop, closing quotes and brackets aside.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> line)
     {
