@@ -1,0 +1,41 @@
+using NewsBot.Ingestion;
+
+namespace NewsBot.Sources.Web;
+
+/// <summary>Keeps of the blocks of an article what is its text.</summary>
+internal static class BodyCleaner
+{
+    private const double MostInnerLinks = 0.75;
+
+    /// <summary>The blocks of <paramref name="outline"/> in <paramref name="parts"/> that are text of the article called <paramref name="title"/>.</summary>
+    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, IReadOnlySet<PageSection> parts, string title)
+    {
+        var kept = outline.Blocks.Where(block => IsIn(parts, block.Section) && IsText(block, title)).ToList();
+        while (kept is [.., { IsHeading: true }])
+            kept.RemoveAt(kept.Count - 1);
+        return kept;
+    }
+
+    /// <summary>Whether nothing that surrounds an article lies between the block and the part that it stands in.</summary>
+    public static bool IsIn(IReadOnlySet<PageSection> parts, PageSection section)
+    {
+        for (var at = section; at is not null; at = at.Parent)
+        {
+            if (parts.Contains(at))
+                return true;
+            if (at.IsSurrounding)
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool IsText(PageBlock block, string title)
+    {
+        if (block.Section.Tag == "h1" || (block.IsHeading && block.Text.Length > 20 && title.Contains(block.Text, StringComparison.OrdinalIgnoreCase)))
+            return false;
+        if (block.InnerLinkShare > MostInnerLinks)
+            return false;
+        return block.Section.Tag == "tr" || !ArticleTextReader.IsFurniture(block.Text) || ArticleTextReader.IsCredit(block.Text);
+    }
+}

@@ -1,0 +1,32 @@
+namespace NewsBot.Sources.Web;
+
+/// <summary>What can be told from the addresses of pages.</summary>
+internal static class PageAddress
+{
+    private const int LongestAddress = 2000;
+
+    /// <summary>The host without <c>www.</c>; null for what is no web address.</summary>
+    public static string? SiteOf(string? address) => Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var url) ? SiteOf(url) : null;
+
+    /// <inheritdoc cref="SiteOf(string?)"/>
+    public static string? SiteOf(Uri? url)
+    {
+        if (url is not { IsAbsoluteUri: true, Host.Length: > 0 } || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+            return null;
+        var host = url.Host.ToLowerInvariant();
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    /// <summary>Whether one host is the other or a part of it.</summary>
+    public static bool IsSameSite(string host, string? site) =>
+        site is not null && (host == site || host.EndsWith("." + site, StringComparison.Ordinal) || site.EndsWith("." + host, StringComparison.Ordinal));
+
+    /// <summary>A web address, read from where the page was served; null for none.</summary>
+    public static Uri? Resolve(string? text, Uri? served)
+    {
+        if (text is null || text.Length > LongestAddress)
+            return null;
+        var isAddress = served is null ? Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) : Uri.TryCreate(served, text.Trim(), out url);
+        return isAddress && SiteOf(url) is not null ? url : null;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using NewsBot.Articles;
+using NewsBot.Sources.Files;
+
+namespace NewsBot.Sources.Web;
+
+/// <summary>What a page says about its article beside the text.</summary>
+internal sealed partial record PageFacts(PageMarkup Markup, StructuredData Data)
+{
+    private const int LongestName = 80;
+    private const int MostAuthors = 12;
+
+    /// <summary>The address of the article: the canonical one, else where the page was served.</summary>
+    public Uri? Address { get; private init; }
+
+    /// <summary>The host of the address, to which the page's own links lead.</summary>
+    public string? Site => PageAddress.SiteOf(Address);
+
+    /// <summary>The name of the outlet.</summary>
+    public string? SiteName { get; private init; }
+
+    /// <summary>The headline.</summary>
+    public string Title { get; private init; } = "";
+
+    /// <summary>The writers.</summary>
+    public IReadOnlyList<string> Authors { get; private init; } = [];
+
+    /// <summary>When it was published.</summary>
+    public NewsTime? Published { get; private init; }
+
+    /// <summary>When it was changed since.</summary>
+    public NewsTime? Updated { get; private init; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public string? Language { get; private init; }
+
+    /// <summary>Whether the page says that its text is not free to read.</summary>
+    public bool IsPaywalled { get; private init; }
+
+    /// <summary>Whether the page says that it is an article.</summary>
+    public bool IsArticle => Data.HasArticle || Markup.First("article:published_time", "articleBody", "datePublished") is not null
+        || Markup.First("og:type")?.Equals("article", StringComparison.OrdinalIgnoreCase) is true;
+
+    public static PageFacts Of(PageMarkup markup, Uri? served)
+    {
+        var address = markup.AddressOr(served);
+        var data = StructuredData.Read(markup.Scripts, address?.AbsoluteUri);
+        var siteName = NameOf(markup.First("og:site_name")) ?? data.Names("publisher").Select(NameOf).FirstOrDefault() ?? NameOf(markup.First("application-name"));
+        var published = PageDates.Published(markup, data, address);
+        return new PageFacts(markup, data)
+        {
+            Address = address,
+            SiteName = siteName,
+            Title = PageTitle.Of(markup, data, siteName ?? PageAddress.SiteOf(address)),
+            Authors = AuthorsOf(markup, data),
+            Published = published,
+            Updated = PageDates.Updated(markup, data, published),
+            Language = LanguageOf(markup.Language) ?? LanguageOf(data.Text("inLanguage")) ?? LanguageOf(markup.First("og:locale", "content-language", "inLanguage")),
+            IsPaywalled = data.IsPaywalled || markup.First("isAccessibleForFree")?.Equals("false", StringComparison.OrdinalIgnoreCase) is true,
+        };
+    }
+
+    private static List<string> AuthorsOf(PageMarkup markup, StructuredData data)
+    {
+        var named = data.Names("author").SelectMany(Split).ToList();
+        if (named.Count == 0)
+            named = [.. Split(markup.First("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cXenseParse:author"))];
+        if (named.Count == 0)
+            named = [.. markup.Writers.SelectMany(Split)];
+        return [.. named.Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAuthors)];
+    }
+
+    private static IEnumerable<string> Split(string? names)
+    {
+        if (names is null || names.Contains("//", StringComparison.Ordinal))
+            return [];
+        return AuthorNames.Split(ByWord().Replace(names, "")).Select(NameOf).OfType<string>();
+    }
+
+    private static string? NameOf(string? text)
+    {
+        text = text?.Trim(' ', ',', '.', '|', '-', '\u00A0');
+        var isName = text is { Length: > 1 and <= LongestName } && text.Any(char.IsLetter) && text.AsSpan().IndexOfAny("@{</") < 0;
+        return isName ? text : null;
+    }
+
+    private static string? LanguageOf(string? text)
+    {
+        var tag = text?.Trim().Replace('_', '-');
+        return tag is not null && LanguageTag().IsMatch(tag) ? tag : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:by|von|par|por|di)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex ByWord();
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")]
+    private static partial Regex LanguageTag();
+}

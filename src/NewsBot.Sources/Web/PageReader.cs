@@ -1,0 +1,58 @@
+namespace NewsBot.Sources.Web;
+
+/// <summary>Reads the article of a page. Whatever the bytes are, the answer is an article or the reason why there is none.</summary>
+internal static class PageReader
+{
+    private const int ShortBody = 250;
+    private const int LongestBeginning = 100;
+
+    /// <summary>What the page holds.</summary>
+    public static PageReading Read(ServedPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (page.Content.Length == 0)
+            return new PageReading.Refused("The page is empty.");
+        if (PageType.OfOther(page) is { } type)
+            return new PageReading.Refused($"This is no page but {type}.");
+        var html = PageDecoder.Decode(page.Content, PageType.CharsetOf(page.ContentType));
+        var (markup, outline) = PageScanner.Scan(html, page.Address);
+        var facts = PageFacts.Of(markup, page.Address);
+        var body = ArticleBody.Find(outline, facts.Title);
+        var described = body.Length < ShortBody ? DescribedBody(facts) : null;
+        if (described is not null && described.Length > 2 * body.Length)
+            body = described;
+        if (PageKind.ReasonToRefuse(facts, outline, body) is { } reason)
+            return new PageReading.Refused(reason);
+        return new PageReading.Found(ArticleOf(facts, body));
+    }
+
+    /// <summary>The text that stands in the page's JSON-LD alone, as where a script shows it. It may be marked up itself.</summary>
+    private static ArticleBody? DescribedBody(PageFacts facts)
+    {
+        if (facts.Data.Body is not { } text)
+            return null;
+        var html = text.Contains("</", StringComparison.Ordinal) ? text : string.Concat(text.Split('\n').Select(line => $"<p>{line}</p>"));
+        return ArticleBody.Find(PageScanner.Scan(html, facts.Address).Outline, facts.Title);
+    }
+
+    private static PageArticle ArticleOf(PageFacts facts, ArticleBody body) => new(facts.Title.Length > 0 ? facts.Title : Beginning(body), body.Text)
+    {
+        Url = facts.Address?.AbsoluteUri,
+        Site = facts.SiteName,
+        Authors = facts.Authors,
+        Published = facts.Published,
+        Updated = facts.Updated,
+        Language = facts.Language,
+        IsPaywalled = facts.IsPaywalled,
+    };
+
+    /// <summary>What stands in for a headline: the first heading, else the first words.</summary>
+    private static string Beginning(ArticleBody body)
+    {
+        var text = (body.Blocks.FirstOrDefault(block => block.IsHeading) ?? body.Blocks[0]).Text;
+        if (text.Length <= LongestBeginning)
+            return text;
+        var end = text.LastIndexOf(' ', LongestBeginning);
+        return string.Concat(text.AsSpan(0, end > 0 ? end : LongestBeginning - (char.IsHighSurrogate(text[LongestBeginning - 1]) ? 1 : 0)), "…");
+    }
+}
