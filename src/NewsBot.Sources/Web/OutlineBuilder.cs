@@ -23,9 +23,6 @@ internal sealed class OutlineBuilder(Func<Uri?> addressOf)
     /// <summary>Whether there is more than any article has.</summary>
     public bool IsFull => _sections > MostSections || _blocks.Count > MostSections;
 
-    /// <summary>Whether what comes now is no text of an article.</summary>
-    public bool IsSilent => _silent > 0;
-
     private PageSection Section => _section ?? _root;
 
     public PageOutline Build()

@@ -13,6 +13,7 @@ internal sealed class PageScanner
     private const int DeepestLevel = 256;
 
     private readonly List<OpenElement> _open = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _skipped = new(StringComparer.Ordinal);
     private readonly OutlineBuilder _outline;
     private readonly PageMarkup _markup;
@@ -67,6 +68,7 @@ internal sealed class PageScanner
         _markup.Open(element, tag);
         _outline.Open(element, tag, _open);
         _open.Add(element);
+        _counts[tag.Name] = _counts.GetValueOrDefault(tag.Name) + 1;
     }
 
     private void End(string name)
@@ -86,6 +88,8 @@ internal sealed class PageScanner
     /// <summary>Where the element stands that an end tag closes; -1 where it closes none.</summary>
     private int FindOpen(string name)
     {
+        if (!IsOpen(name) && !IsHeading(name))
+            return -1;
         var isBlock = PageElements.IsBlock(name);
         var isTablePart = PageElements.IsTablePart(name);
         for (var at = _open.Count - 1; at >= 0; at--)
@@ -106,9 +110,9 @@ internal sealed class PageScanner
         if (IsInDrawing() && PageElements.IsBlock(name))
             CloseTo(_open.FindIndex(open => open.Tag is "svg" or "math"));
         if (name is "li")
-            CloseLast(["li"], ["ul", "ol"]);
+            CloseLast(["li"], ["ul", "ol", "table"]);
         else if (name is "dd" or "dt")
-            CloseLast(["dd", "dt"], ["dl"]);
+            CloseLast(["dd", "dt"], ["dl", "table"]);
         else if (name is "td" or "th")
             CloseLast(["td", "th"], ["tr", "table"]);
         else if (name is "tr")
@@ -126,7 +130,7 @@ internal sealed class PageScanner
     /// <summary>Closes the last open element of these names, unless one of <paramref name="bounds"/> was opened since.</summary>
     private void CloseLast(ReadOnlySpan<string> names, ReadOnlySpan<string> bounds)
     {
-        for (var at = _open.Count - 1; at >= 0; at--)
+        for (var at = HasOpen(names) ? _open.Count - 1 : -1; at >= 0; at--)
         {
             if (names.Contains(_open[at].Tag))
             {
@@ -142,7 +146,7 @@ internal sealed class PageScanner
     /// <summary>The text after a link's end is not linked, even where the link cannot be closed because blocks began in it.</summary>
     private void EndLink()
     {
-        var at = _open.FindLastIndex(open => open.Tag == "a");
+        var at = IsOpen("a") ? _open.FindLastIndex(open => open.Tag == "a") : -1;
         if (at < 0)
             return;
         _open[at].Link = LinkTarget.None;
@@ -157,12 +161,27 @@ internal sealed class PageScanner
         {
             var element = _open[^1];
             _open.RemoveAt(_open.Count - 1);
+            _counts[element.Tag]--;
             _outline.Close(element, _open);
             _markup.Close(element);
         }
     }
 
-    private bool IsInDrawing() => _outline.IsSilent && _open.Exists(open => open.Tag is "svg" or "math") && !_open.Exists(open => open.Tag == "foreignobject");
+    /// <summary>Whether what comes now is part of a drawing or a formula, where other rules hold.</summary>
+    private bool IsInDrawing() => HasOpen(["svg", "math"]) && !IsOpen("foreignobject");
+
+    private bool IsOpen(string name) => _counts.GetValueOrDefault(name) > 0;
+
+    private bool HasOpen(ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (IsOpen(name))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
 }
