@@ -6,12 +6,15 @@ namespace NewsBot.Sources.Web;
 internal static class BodyCleaner
 {
     private const double MostInnerLinks = 0.75;
+    private const double MostLinksAtEnd = 0.9;
 
     /// <summary>The blocks of <paramref name="outline"/> in <paramref name="parts"/> that are text of the article called <paramref name="title"/>.</summary>
     public static IReadOnlyList<PageBlock> Clean(PageOutline outline, IReadOnlySet<PageSection> parts, string title)
     {
         var kept = outline.Blocks.Where(block => IsIn(parts, block.Section) && IsText(block, title)).ToList();
-        while (kept is [.., { IsHeading: true }])
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        kept.RemoveAll(block => block.IsParagraph && !seen.Add(block.Text)); // some pages hold their text twice, once for small screens
+        while (kept is [.., var last] && (last.IsHeading || last.LinkShare > MostLinksAtEnd))
             kept.RemoveAt(kept.Count - 1);
         return kept;
     }

@@ -4,6 +4,7 @@ namespace NewsBot.Sources.Web;
 internal static class PageAddress
 {
     private const int LongestAddress = 2000;
+    private const int LongestSharedLabel = 3;
 
     /// <summary>The host without <c>www.</c>; null for what is no web address.</summary>
     public static string? SiteOf(string? address) => Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var url) ? SiteOf(url) : null;
@@ -17,9 +18,20 @@ internal static class PageAddress
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 
-    /// <summary>Whether one host is the other or a part of it.</summary>
-    public static bool IsSameSite(string host, string? site) =>
-        site is not null && (host == site || host.EndsWith("." + site, StringComparison.Ordinal) || site.EndsWith("." + host, StringComparison.Ordinal));
+    /// <summary>Whether two hosts belong to one owner: <c>sport.example.co.uk</c> and <c>news.example.co.uk</c>.</summary>
+    public static bool IsSameSite(string host, string site) => OwnedPart(host).SequenceEqual(OwnedPart(site));
+
+    /// <summary>The last two labels of a host, or three where the last but one is short, as in <c>co.uk</c> and <c>com.br</c>.</summary>
+    private static ReadOnlySpan<char> OwnedPart(ReadOnlySpan<char> host)
+    {
+        var last = host.LastIndexOf('.');
+        if (last < 0)
+            return host;
+        var second = host[..last].LastIndexOf('.');
+        if (last - second <= LongestSharedLabel + 1 && host.Length - last == 3 && second >= 0)
+            second = host[..second].LastIndexOf('.');
+        return host[(second + 1)..];
+    }
 
     /// <summary>A web address, read from where the page was served; null for none.</summary>
     public static Uri? Resolve(string? text, Uri? served)

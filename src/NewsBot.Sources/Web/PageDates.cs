@@ -67,10 +67,13 @@ internal static partial class PageDates
     {
         if (address is null || DayInPath().Match(address.AbsolutePath) is not { Success: true } match)
             return null;
-        return NewsTime.TryParse($"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value}", out var day) ? day : null;
+        var text = match.Groups["name"] is { Success: true } name
+            ? $"{match.Groups["d"].Value} {name.Value} {match.Groups["y"].Value}"
+            : $"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value}";
+        return TimeOf(text);
     }
 
-    /// <summary><c>/2019/11/18/</c>, <c>/2019-11-18-</c>, <c>/20191118/</c>.</summary>
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:(?<s>[/-])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})|(?<m>[01]\d)(?<d>[0-3]\d))(?!\d)")]
+    /// <summary><c>/2019/11/18/</c>, <c>/2019-11-18-</c>, <c>/20191118/</c>, <c>/2019/nov/18/</c>.</summary>
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:(?<s>[/-])(?:(?<m>\d{1,2})|(?<name>[a-z]{3,9}))\k<s>(?<d>\d{1,2})|(?<m>[01]\d)(?<d>[0-3]\d))(?!\d)")]
     private static partial Regex DayInPath();
 }

@@ -8,7 +8,6 @@ namespace NewsBot.Sources.Web;
 internal sealed partial record PageFacts(PageMarkup Markup, StructuredData Data)
 {
     private const int LongestName = 80;
-    private const int MostAuthors = 12;
 
     /// <summary>The address of the article: the canonical one, else where the page was served.</summary>
     public Uri? Address { get; private init; }
@@ -41,6 +40,14 @@ internal sealed partial record PageFacts(PageMarkup Markup, StructuredData Data)
     public bool IsArticle => Data.HasArticle || Markup.First("article:published_time", "articleBody", "datePublished") is not null
         || Markup.First("og:type")?.Equals("article", StringComparison.OrdinalIgnoreCase) is true;
 
+    /// <summary>Adds what the lines between headline and text say, where the page says it nowhere else.</summary>
+    public PageFacts With(TextHeader header) => this with
+    {
+        Authors = Authors.Count > 0 ? Authors : [.. header.Authors.Select(PageAuthors.NameIn).OfType<string>()],
+        Published = Published ?? header.Published,
+        Updated = Published is null ? header.Updated : Updated,
+    };
+
     public static PageFacts Of(PageMarkup markup, Uri? served)
     {
         var address = markup.AddressOr(served);
@@ -52,29 +59,12 @@ internal sealed partial record PageFacts(PageMarkup Markup, StructuredData Data)
             Address = address,
             SiteName = siteName,
             Title = PageTitle.Of(markup, data, siteName ?? PageAddress.SiteOf(address)),
-            Authors = AuthorsOf(markup, data),
+            Authors = PageAuthors.Of(markup, data),
             Published = published,
             Updated = PageDates.Updated(markup, data, published),
             Language = LanguageOf(markup.Language) ?? LanguageOf(data.Text("inLanguage")) ?? LanguageOf(markup.First("og:locale", "content-language", "inLanguage")),
             IsPaywalled = data.IsPaywalled || markup.First("isAccessibleForFree")?.Equals("false", StringComparison.OrdinalIgnoreCase) is true,
         };
-    }
-
-    private static List<string> AuthorsOf(PageMarkup markup, StructuredData data)
-    {
-        var named = data.Names("author").SelectMany(Split).ToList();
-        if (named.Count == 0)
-            named = [.. Split(markup.First("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cXenseParse:author"))];
-        if (named.Count == 0)
-            named = [.. markup.Writers.SelectMany(Split)];
-        return [.. named.Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAuthors)];
-    }
-
-    private static IEnumerable<string> Split(string? names)
-    {
-        if (names is null || names.Contains("//", StringComparison.Ordinal))
-            return [];
-        return AuthorNames.Split(ByWord().Replace(names, "")).Select(NameOf).OfType<string>();
     }
 
     private static string? NameOf(string? text)
@@ -89,9 +79,6 @@ internal sealed partial record PageFacts(PageMarkup Markup, StructuredData Data)
         var tag = text?.Trim().Replace('_', '-');
         return tag is not null && LanguageTag().IsMatch(tag) ? tag : null;
     }
-
-    [GeneratedRegex(@"^\s*(?:by|von|par|por|di)\s+", RegexOptions.IgnoreCase)]
-    private static partial Regex ByWord();
 
     [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")]
     private static partial Regex LanguageTag();

@@ -1,9 +1,13 @@
+using NewsBot.Sources.Files;
+
 namespace NewsBot.Sources.Web;
 
 /// <summary>Reads the article of a page. Whatever the bytes are, the answer is an article or the reason why there is none.</summary>
 internal static class PageReader
 {
     private const int ShortBody = 250;
+    private const int HeaderLines = 12;
+    private const int LongestHeaderLine = 120;
     private const int LongestBeginning = 100;
 
     /// <summary>What the page holds.</summary>
@@ -23,7 +27,7 @@ internal static class PageReader
             body = described;
         if (PageKind.ReasonToRefuse(facts, outline, body) is { } reason)
             return new PageReading.Refused(reason);
-        return new PageReading.Found(ArticleOf(facts, body));
+        return new PageReading.Found(ArticleOf(facts.With(HeaderOf(outline, body)), body));
     }
 
     /// <summary>The text that stands in the page's JSON-LD alone, as where a script shows it. It may be marked up itself.</summary>
@@ -33,6 +37,16 @@ internal static class PageReader
             return null;
         var html = text.Contains("</", StringComparison.Ordinal) ? text : string.Concat(text.Split('\n').Select(line => $"<p>{line}</p>"));
         return ArticleBody.Find(PageScanner.Scan(html, facts.Address).Outline, facts.Title);
+    }
+
+    /// <summary>What stands in the lines above the text: dates and bylines.</summary>
+    private static TextHeader HeaderOf(PageOutline outline, ArticleBody body)
+    {
+        var header = new TextHeader();
+        var lines = outline.Blocks.TakeWhile(block => block != body.Blocks[0]).TakeLast(HeaderLines);
+        foreach (var line in lines.Where(line => line.Text.Length <= LongestHeaderLine))
+            header.TryRead(line.Text);
+        return header;
     }
 
     private static PageArticle ArticleOf(PageFacts facts, ArticleBody body) => new(facts.Title.Length > 0 ? facts.Title : Beginning(body), body.Text)

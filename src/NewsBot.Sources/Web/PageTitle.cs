@@ -13,28 +13,29 @@ internal static class PageTitle
     public static string Of(PageMarkup markup, StructuredData data, string? site)
     {
         var names = new[] { markup.First("og:title"), data.Text("headline"), markup.First("twitter:title"), markup.First("headline"), markup.Title }
-            .Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Line(name!)).ToList();
-        foreach (var headline in markup.Headlines.Where(headline => headline.Length >= ShortestHeadline))
-        {
-            if (names.Exists(name => name.Contains(headline, StringComparison.OrdinalIgnoreCase)))
-                return headline;
-        }
+            .Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => WithoutOutlet(Line(name!), site)).ToList();
+        var headlines = markup.Headlines.Where(headline => !IsOutlet(headline, site)).ToList();
+        return headlines.Find(headline => names.Exists(name => IsSame(headline, name))) ?? names.FirstOrDefault() ?? headlines.FirstOrDefault() ?? "";
+    }
 
-        if (names.Count > 0)
-            return WithoutOutlet(names[0], site);
-        return markup.Headlines.Find(headline => headline.Length > 0) ?? "";
+    /// <summary>Whether a headline on the page is this name, which may be cut or have something added.</summary>
+    private static bool IsSame(string headline, string name)
+    {
+        var (shorter, longer) = headline.Length < name.Length ? (headline, name) : (name, headline);
+        return shorter.Length >= ShortestHeadline && 2 * shorter.Length > longer.Length
+            && longer.StartsWith(shorter.TrimEnd('…', '.', ' '), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string WithoutOutlet(string title, string? site)
     {
         foreach (var bar in Bars)
         {
-            var at = title.LastIndexOf(bar, StringComparison.Ordinal);
-            if (at < ShortestHeadline)
-                continue;
-            var rest = title[(at + bar.Length)..].Trim();
-            if (IsOutlet(rest, site))
-                return title[..at].Trim();
+            var last = title.LastIndexOf(bar, StringComparison.Ordinal);
+            if (last >= ShortestHeadline && IsOutlet(title[(last + bar.Length)..], site))
+                return title[..last].Trim();
+            var first = title.IndexOf(bar, StringComparison.Ordinal);
+            if (first > 0 && IsOutlet(title[..first], site))
+                return title[(first + bar.Length)..].Trim();
         }
 
         return title;
@@ -46,7 +47,7 @@ internal static class PageTitle
         if (site is null)
             return false;
         var letters = Letters(text);
-        return letters.Length > 1 && (letters == Letters(site) || Letters(site).Contains(letters, StringComparison.Ordinal) || letters.Contains(Letters(site.Split('.')[0]), StringComparison.Ordinal));
+        return letters.Length > 1 && (letters == Letters(site) || Letters(site).Contains(letters, StringComparison.Ordinal) || (letters.Length <= 2 * site.Length && letters.Contains(Letters(site.Split('.')[0]), StringComparison.Ordinal)));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
