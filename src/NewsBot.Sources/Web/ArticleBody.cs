@@ -18,7 +18,7 @@ internal sealed record ArticleBody(IReadOnlyList<PageBlock> Blocks, IReadOnlySet
     public static ArticleBody Find(PageOutline outline, string title)
     {
         OutlineMarks.Set(outline);
-        var parts = BodyFinder.Find(outline);
+        var parts = BodyFinder.Find(outline, title);
         return new ArticleBody(BodyCleaner.Clean(outline, parts, title), parts);
     }
 }

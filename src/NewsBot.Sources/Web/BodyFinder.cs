@@ -10,11 +10,12 @@ internal static class BodyFinder
     private const int LevelsOfFragments = 3;
     private const double BonusOfName = 1.3;
     private const double ProseOfFragment = 0.8;
+    private const double ProseOfNamed = 0.25;
 
-    /// <summary>The sections; none where the page has no text.</summary>
-    public static IReadOnlySet<PageSection> Find(PageOutline outline)
+    /// <summary>The sections of the article called <paramref name="title"/>; none where the page has no text.</summary>
+    public static IReadOnlySet<PageSection> Find(PageOutline outline, string title)
     {
-        if (FindBest(outline) is not { } best)
+        if (FindBest(outline, title) is not { } best)
             return new HashSet<PageSection>();
         var parts = new HashSet<PageSection> { best };
         var at = best;
@@ -23,7 +24,7 @@ internal static class BodyFinder
         return parts;
     }
 
-    private static PageSection? FindBest(PageOutline outline)
+    private static PageSection? FindBest(PageOutline outline, string title)
     {
         foreach (var block in outline.Blocks)
         {
@@ -32,9 +33,20 @@ internal static class BodyFinder
         }
 
         var best = BestOf(outline.Root);
+        if (ArticleCalled(outline, title) is { } named && !best.IsWithin(named) && named.Prose >= best.Prose * ProseOfNamed)
+            best = BestOf(named);
         while (best is { Parent: not null, Tag: "ol" or "ul" or "li" or "dl" or "table" or "tbody" or "tr" or "blockquote" or "p" })
             best = best.Parent;
         return Weigh(best) > 0 ? best : null;
+    }
+
+    /// <summary>The element that the page's headline stands in, where other articles may follow below it.</summary>
+    private static PageSection? ArticleCalled(PageOutline outline, string title)
+    {
+        var at = outline.Blocks.FirstOrDefault(block => block.IsHeading && PageTitle.IsSame(block.Text, title))?.Section;
+        while (at is not null && at.Tag != "article")
+            at = at.Parent;
+        return at is { IsInSurrounding: false } ? at : null;
     }
 
     private static PageSection BestOf(PageSection section)

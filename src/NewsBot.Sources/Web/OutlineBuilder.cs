@@ -123,7 +123,7 @@ internal sealed class OutlineBuilder(Func<Uri?> addressOf)
         element.Section = _section = section;
         section.Parent!.Sections.Add(section);
         _sections++;
-        if (section.Tag is "blockquote" or "table" or "pre" or "h1")
+        if (section.IsCalledBody || section.Tag is "blockquote" or "table" or "pre" or "h1")
             Note(section);
     }
 
@@ -131,8 +131,9 @@ internal sealed class OutlineBuilder(Func<Uri?> addressOf)
     {
         for (var at = section; at is not null; at = at.Parent)
         {
-            at.HasQuotation |= section.Tag != "h1";
+            at.HasBody |= section.IsCalledBody;
             at.HasHeadline |= section.Tag == "h1";
+            at.HasQuotation |= section.Tag is "blockquote" or "table" or "pre";
         }
     }
 

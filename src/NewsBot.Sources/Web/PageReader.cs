@@ -6,6 +6,9 @@ namespace NewsBot.Sources.Web;
 internal static class PageReader
 {
     private const int ShortBody = 250;
+    private const int Samples = 50;
+    private const int SampleLength = 20;
+    private const double LeastShared = 0.2;
     private const int HeaderLines = 12;
     private const int LongestHeaderLine = 120;
     private const int LongestBeginning = 100;
@@ -21,16 +24,33 @@ internal static class PageReader
         var html = PageDecoder.Decode(page.Content, PageType.CharsetOf(page.ContentType));
         var (markup, outline) = PageScanner.Scan(html, page.Address);
         var facts = PageFacts.Of(markup, page.Address);
-        var body = ArticleBody.Find(outline, facts.Title);
-        var described = body.Length < ShortBody ? DescribedBody(facts) : null;
-        if (described is not null && described.Length > 2 * body.Length)
-            body = described;
+        var body = Choose(ArticleBody.Find(outline, facts.Title), DescribedBody(facts));
         if (PageKind.ReasonToRefuse(facts, outline, body) is { } reason)
             return new PageReading.Refused(reason);
         return new PageReading.Found(ArticleOf(facts.With(HeaderOf(outline, body)), body));
     }
 
-    /// <summary>The text that stands in the page's JSON-LD alone, as where a script shows it. It may be marked up itself.</summary>
+    /// <summary>
+    /// The text that was found, unless the page describes another, longer one: a script shows that, or what was found is not the article.
+    /// </summary>
+    private static ArticleBody Choose(ArticleBody found, ArticleBody? described)
+    {
+        if (described is null || described.Length < (found.Length < ShortBody ? 2 * found.Length : ShortBody))
+            return found;
+        return found.Length < ShortBody || SharedPart(described.Text, found.Text) < LeastShared ? described : found;
+    }
+
+    /// <summary>How much of a text is in another, by some runs of its characters.</summary>
+    private static double SharedPart(string text, string other)
+    {
+        var step = Math.Max(SampleLength, (text.Length - SampleLength) / Samples);
+        var (all, shared) = (0, 0);
+        for (var at = 0; at + SampleLength <= text.Length; at += step, all++)
+            shared += other.AsSpan().Contains(text.AsSpan(at, SampleLength), StringComparison.Ordinal) ? 1 : 0;
+        return all == 0 ? 1 : (double)shared / all;
+    }
+
+    /// <summary>The text that the page's JSON-LD gives. It may be marked up itself.</summary>
     private static ArticleBody? DescribedBody(PageFacts facts)
     {
         if (facts.Data.Body is not { } text)

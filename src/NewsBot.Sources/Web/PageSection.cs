@@ -26,6 +26,12 @@ internal sealed class PageSection(PageSection? parent, string tag, string names)
     /// <summary>Whether a headline of the first level is in it.</summary>
     public bool HasHeadline { get; set; }
 
+    /// <summary>Whether it or a section in it is called the text of the article.</summary>
+    public bool HasBody { get; set; }
+
+    /// <summary>The length of all text in it.</summary>
+    public int WholeLength { get; set; }
+
     /// <summary>The length of the running text in it.</summary>
     public int Prose { get; set; }
 

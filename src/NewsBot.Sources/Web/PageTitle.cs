@@ -19,7 +19,7 @@ internal static class PageTitle
     }
 
     /// <summary>Whether a headline on the page is this name, which may be cut or have something added.</summary>
-    private static bool IsSame(string headline, string name)
+    public static bool IsSame(string headline, string name)
     {
         var (shorter, longer) = headline.Length < name.Length ? (headline, name) : (name, headline);
         return shorter.Length >= ShortestHeadline && 2 * shorter.Length > longer.Length

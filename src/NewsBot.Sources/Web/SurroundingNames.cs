@@ -14,13 +14,17 @@ internal static class SurroundingNames
         "readmore", "outbrain", "taboola", "cta", "crosslinks",
         "newsletter", "newsletters", "subscribe", "subscription", "signup", "login", "paywall", "donate", "donation",
         "author", "authors", "byline", "bylines", "bio", "autor", "autoren", "auteur", "auteurs",
-        "comment", "comments", "disqus", "respond", "kommentare", "commentaires", "comentarios",
         "caption", "captions", "credit", "credits", "gallery", "galleries", "slideshow", "carousel", "swiper", "bildunterschrift", "legende",
         "tags", "tagged", "keywords", "breadcrumb", "breadcrumbs", "pagination", "pager", "menu", "navbar", "nav", "navigation", "footer", "sidebar",
         "cookie", "cookies", "consent", "gdpr", "popup", "modal", "tooltip", "infobox",
         "sponsor", "sponsored", "advert", "advertisement", "advertisements", "advertising", "ad", "ads", "adv", "dfp", "adsense", "anzeige", "werbung",
         "publicidad", "publicite",
         "copyright", "disclaimer", "poll", "survey");
+
+    // What readers say below an article.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Talk = Set("disqus", "respond", "replies", "reactions", "discussion", "livefyre", "viafoura", "comentarios");
+
+    private static readonly string[] TalkBeginnings = ["comment", "komment"];
 
     // What a section is called by that has no running text: pictures, dates, boxes.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Weak = Set(
@@ -29,11 +33,14 @@ internal static class SurroundingNames
         "toolbar", "timestamp", "dateline", "skip", "postinfo", "postmeta", "masthead", "time", "date", "readtime");
 
     private static readonly string[] StrongBeginnings =
-        ["comment", "komment", "share", "newsletter", "advert", "related", "recommend", "subscri", "breadcrumb", "sociable", "outbrain", "taboola", "promo", "relacionad", "verwandt"];
+        ["share", "newsletter", "advert", "related", "recommend", "subscri", "breadcrumb", "sociable", "outbrain", "taboola", "promo", "relacionad", "verwandt"];
 
     // A post of another site that the article shows.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Embedded = Set(
         "tweet", "embed", "embeds", "embedded", "quote", "quotes", "blockquote", "pullquote", "instagram");
+
+    // Before one of the words above these tell what a section has or does: no-ads, has-sidebar.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> States = Set("has", "with", "no", "without", "is", "show", "hide", "not", "non", "contains");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Body = Set(
         "articlebody", "storybody", "postbody", "entrycontent", "articlecontent", "postcontent", "storycontent", "articletext", "storytext", "bodytext");
@@ -42,12 +49,19 @@ internal static class SurroundingNames
     public static NameKind KindOf(string names)
     {
         var kind = NameKind.None;
+        var last = default(Range);
         foreach (var range in Words(names))
         {
             var word = names.AsSpan(range);
+            var isOfState = States.Contains(names.AsSpan(last));
+            last = range;
+            if (isOfState)
+                continue;
             if (Embedded.Contains(word))
                 return NameKind.None;
-            if (Strong.Contains(word) || BeginsStrong(word))
+            if (Talk.Contains(word) || Begins(word, TalkBeginnings))
+                kind = NameKind.Talk;
+            else if (kind != NameKind.Talk && (Strong.Contains(word) || Begins(word, StrongBeginnings)))
                 kind = NameKind.Strong;
             else if (kind == NameKind.None && Weak.Contains(word))
                 kind = NameKind.Weak;
@@ -97,9 +111,9 @@ internal static class SurroundingNames
         }
     }
 
-    private static bool BeginsStrong(ReadOnlySpan<char> word)
+    private static bool Begins(ReadOnlySpan<char> word, string[] beginnings)
     {
-        foreach (var beginning in StrongBeginnings)
+        foreach (var beginning in beginnings)
         {
             if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
                 return true;
@@ -123,4 +137,7 @@ internal enum NameKind
 
     /// <summary>It surrounds an article.</summary>
     Strong,
+
+    /// <summary>It is what readers say of an article.</summary>
+    Talk,
 }
