@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Articles;
-using NewsBot.Sources.Files;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Sources.Web;
 
@@ -51,8 +51,7 @@ internal static partial class PageDates
             return null;
         if (OfEpoch(text) is { } instant)
             return NewsTime.OfInstant(instant);
-        var isTime = NewsTime.TryParse(text, out var time) || WrittenDate.TryRead(text, out time);
-        return isTime && time.Instant.Year >= EarliestYear && time.Instant != DateTimeOffset.UnixEpoch ? time : null;
+        return FeedDate.Read(text) is { } time && time.Instant.Year >= EarliestYear && time.Instant != DateTimeOffset.UnixEpoch ? time : null;
     }
 
     /// <summary>Seconds or milliseconds since 1970.</summary>

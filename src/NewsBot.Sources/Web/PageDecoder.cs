@@ -13,6 +13,8 @@ internal static partial class PageDecoder
 {
     private const int PrescannedBytes = 8 * 1024;
 
+    private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
+
     /// <summary>The text; <paramref name="charset"/> is what the header says.</summary>
     public static string Decode(byte[] content, string? charset)
     {
@@ -78,7 +80,7 @@ internal static partial class PageDecoder
     }
 
     private static Encoding Lenient(Encoding encoding) =>
-        Encoding.GetEncoding(AsBrowsersDo(encoding.CodePage), EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
+        Encoding.GetEncoding(AsBrowsersDo(encoding.CodePage), EncoderFallback.ReplacementFallback, Replacement);
 
     /// <summary>Pages that name ASCII, Latin-1, Latin-5 or TIS-620 are read as the Windows code page that extends it.</summary>
     private static int AsBrowsersDo(int codePage) => codePage switch

@@ -1,22 +1,15 @@
 using System.Collections.Frozen;
 using AngleSharp.Html.Parser.Tokens;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Sources.Web;
 
 /// <summary>What the elements of a page are to its text.</summary>
 internal static class PageElements
 {
-    private static readonly FrozenSet<string> Void = FrozenSet.Create(
-        "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr");
-
     private static readonly FrozenSet<string> WithoutText = FrozenSet.Create(
         "script", "style", "noscript", "noframes", "noembed", "template", "svg", "math", "iframe", "object", "applet", "video", "audio", "canvas", "map",
         "title", "button", "select", "textarea", "datalist", "label", "legend", "progress", "meter", "dialog", "nav", "menu", "rt", "rp");
-
-    private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
-        "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
-        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul");
 
     private static readonly FrozenSet<string> TableParts = FrozenSet.Create("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption");
 
@@ -28,10 +21,10 @@ internal static class PageElements
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the element has no content and no end tag.</summary>
-    public static bool IsVoid(string tag) => Void.Contains(tag);
+    public static bool IsVoid(string tag) => HtmlElements.Voids.Contains(tag);
 
     /// <summary>Whether the element stands apart from the lines around it.</summary>
-    public static bool IsBlock(string tag) => Blocks.Contains(tag);
+    public static bool IsBlock(string tag) => HtmlElements.Blocks.Contains(tag) || tag is "td" or "th";
 
     /// <summary>Whether the element is a table or a part of one, which ends only with its table.</summary>
     public static bool IsTablePart(string tag) => TableParts.Contains(tag);

@@ -75,7 +75,7 @@ internal static partial class PageKind
         facts.Markup.BodyNames.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        @"^\W*(error\W*)?(40[0134]|410|429|50[0234])\b(?!\s*(km|miles|people|years|million|\$|%))|\b(page|site|article|url) (was |is |could |can)?\W?not (be )?(found|available)|^not found\b|^access denied"
+        @"^\W*(error\W*)?(40[0134]|410|429|50[0234])(\W*$|\s*[-–:|]|\s+(not|page|error|forbidden|bad|internal|service|gone|unauthorized|access|oops|too many|seite)\b)|\b(page|site|article|url) (was |is |could |can)?\W?not (be )?(found|available)|^not found\b|^access denied"
         + @"|^forbidden\b|\b(page|site) (is )?(unavailable|doesn.t exist|does not exist|no longer exists)|^service unavailable|^bad gateway|^internal server error|^attention required"
         + @"|^just a moment\W*$|^are you (a robot|human)|verify (that )?you are (a )?human|^(robot|security) check|^pardon our interruption|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)"
         + @"|página no encontrada|pagina non trovata|página não encontrada",

@@ -27,7 +27,8 @@ internal static class PageReader
         var body = Choose(ArticleBody.Find(outline, facts.Title), DescribedBody(facts));
         if (PageKind.ReasonToRefuse(facts, outline, body) is { } reason)
             return new PageReading.Refused(reason);
-        return new PageReading.Found(ArticleOf(facts.With(HeaderOf(outline, body)), body));
+        var article = ArticleOf(facts.With(HeaderOf(outline, body)), body);
+        return new PageReading.Found(article.Title.Length > 0 ? article : article with { Title = TitleIn(outline, body) });
     }
 
     /// <summary>
@@ -69,7 +70,7 @@ internal static class PageReader
         return header;
     }
 
-    private static PageArticle ArticleOf(PageFacts facts, ArticleBody body) => new(facts.Title.Length > 0 ? facts.Title : Beginning(body), body.Text)
+    private static PageArticle ArticleOf(PageFacts facts, ArticleBody body) => new(facts.Title, body.Text)
     {
         Url = facts.Address?.AbsoluteUri,
         Site = facts.SiteName,
@@ -80,10 +81,10 @@ internal static class PageReader
         IsPaywalled = facts.IsPaywalled,
     };
 
-    /// <summary>What stands in for a headline: the first heading, else the first words.</summary>
-    private static string Beginning(ArticleBody body)
+    /// <summary>What stands in for a headline where the page names none: the heading above the text, else the first words.</summary>
+    private static string TitleIn(PageOutline outline, ArticleBody body)
     {
-        var text = (body.Blocks.FirstOrDefault(block => block.IsHeading) ?? body.Blocks[0]).Text;
+        var text = (outline.Blocks.TakeWhile(block => block != body.Blocks[0]).LastOrDefault(block => block.IsHeading) ?? body.Blocks[0]).Text;
         if (text.Length <= LongestBeginning)
             return text;
         var end = text.LastIndexOf(' ', LongestBeginning);

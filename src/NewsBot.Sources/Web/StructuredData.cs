@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -65,9 +66,7 @@ internal sealed partial class StructuredData
     {
         try
         {
-            // Line ends inside of strings are common, and are white space everywhere else.
-            var json = string.Concat(script.Select(c => char.IsControl(c) ? ' ' : c));
-            using var document = JsonDocument.Parse(HalfCharacter().Replace(json, "\\ufffd"), Tolerant);
+            using var document = JsonDocument.Parse(HalfCharacter().Replace(EscapeLineEnds(script), "\\ufffd"), Tolerant);
             Add(document.RootElement.Clone());
         }
         catch (JsonException)
@@ -90,6 +89,24 @@ internal sealed partial class StructuredData
                     Add(inner);
             }
         }
+    }
+
+    /// <summary>Line ends inside of strings are common, though JSON knows none; everywhere else they are white space.</summary>
+    private static string EscapeLineEnds(string script)
+    {
+        var json = new StringBuilder(script.Length);
+        var (isInString, isEscaped) = (false, false);
+        foreach (var c in script)
+        {
+            if (char.IsControl(c))
+                json.Append(c == '\n' && isInString ? "\\n" : " ");
+            else
+                json.Append(c);
+            isInString ^= c == '"' && !isEscaped;
+            isEscaped = c == '\\' && !isEscaped;
+        }
+
+        return json.ToString();
     }
 
     private JsonElement? FindArticle(string? address)
