@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using NewsBot.Sources.Web;
 
@@ -32,4 +33,21 @@ internal static class Pages
 
     public static string Refused(string html, string? address = null, string? contentType = null) =>
         Assert.IsType<PageReading.Refused>(Read(html, address, contentType)).Reason;
+
+    /// <summary>The content of a zipped page.</summary>
+    public static byte[] ReadZipped(string path)
+    {
+        using var unzipped = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        unzipped.CopyTo(content);
+        return content.ToArray();
+    }
+
+    public static byte[] Zip(string html)
+    {
+        using var zipped = new MemoryStream();
+        using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+            zip.Write(Encoding.UTF8.GetBytes(html));
+        return zipped.ToArray();
+    }
 }
