@@ -93,7 +93,7 @@ internal static class BodyFinder
             return false;
         if (level < LevelsOfFragments && other.Paragraphs > 0 && other.ParagraphLength >= ProseOfFragment * other.Length)
             return true;
-        return !other.HasHeadline && at.Names.Length > 0 && other.Tag == at.Tag && IsNamedAlike(other.Names, at.Names);
+        return !other.HasHeadline && at.Class.Length > 0 && other.Tag == at.Tag && IsNamedAlike(other.Class, at.Class);
     }
 
     private static bool IsNamedAlike(string one, string other) => WithoutDigits(one) == WithoutDigits(other);

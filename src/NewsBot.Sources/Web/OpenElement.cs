@@ -5,6 +5,8 @@ namespace NewsBot.Sources.Web;
 /// <summary>An element of a page whose end has not come yet.</summary>
 internal sealed class OpenElement(HtmlTagToken tag)
 {
+    private static readonly string[] NamingAttributes = ["class", "id", "name", "data-component", "data-testid", "data-qa", "data-module", "data-gu-name"];
+
     /// <summary>The element's name in small letters.</summary>
     public string Tag { get; } = tag.Name;
 
@@ -14,8 +16,11 @@ internal sealed class OpenElement(HtmlTagToken tag)
     /// <summary>Whether what it holds is never text of an article.</summary>
     public bool IsSilent { get; } = PageElements.HasNoText(tag.Name);
 
-    /// <summary>Its class and id.</summary>
-    public string Names { get; } = $"{tag.GetAttribute("class")} {tag.GetAttribute("id")}".Trim();
+    /// <summary>Its class.</summary>
+    public string Class { get; } = tag.GetAttribute("class").Trim();
+
+    /// <summary>Everything that it is called: its class, its id, and what builders of sites name its kind by.</summary>
+    public string Names { get; } = string.Join(' ', NamingAttributes.Select(tag.GetAttribute).Where(name => name.Length > 0));
 
     /// <summary>Whether the page hides it from readers.</summary>
     public bool IsHidden { get; } = PageElements.IsHidden(tag);

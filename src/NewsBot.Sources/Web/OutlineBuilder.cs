@@ -115,8 +115,9 @@ internal sealed class OutlineBuilder(Func<Uri?> addressOf)
 
     private void Enter(OpenElement element)
     {
-        var section = new PageSection(Section, element.Tag, element.Names)
+        var section = new PageSection(Section, element.Tag, element.Class)
         {
+            Kind = SurroundingNames.KindOf(element.Names),
             IsHidden = element.IsHidden,
             IsCalledBody = element.IsMarkedAsBody || SurroundingNames.CallItBody(element.Names),
         };

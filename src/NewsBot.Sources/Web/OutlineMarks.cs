@@ -54,7 +54,7 @@ internal static class OutlineMarks
     {
         if (section.HasBody || (section.HasHeadline && section.Prose > MostProseAround / 2 * allProse))
             return true;
-        if (section.Tag is "aside" or "footer" or "figcaption" or "caption" || SurroundingNames.KindOf(section.Names) == NameKind.Talk)
+        if (section.Tag is "aside" or "footer" or "figcaption" or "caption" || section.Kind == NameKind.Talk)
             return false;
         return section.Prose > MostProseAround * allProse && section.Prose > ProseOfArticle * section.WholeLength;
     }
@@ -65,7 +65,7 @@ internal static class OutlineMarks
         "aside" or "footer" or "figcaption" or "caption" => true,
         "figure" when !section.HasQuotation => true,
         _ when section.IsHidden => true,
-        _ => SurroundingNames.KindOf(section.Names) switch
+        _ => section.Kind switch
         {
             NameKind.Strong or NameKind.Talk => true,
             NameKind.Weak => section.Prose == 0 && !section.HasQuotation,

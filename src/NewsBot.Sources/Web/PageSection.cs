@@ -1,15 +1,18 @@
 namespace NewsBot.Sources.Web;
 
 /// <summary>A part of a page that may hold blocks of text: an element that is not part of a line.</summary>
-internal sealed class PageSection(PageSection? parent, string tag, string names)
+internal sealed class PageSection(PageSection? parent, string tag, string @class)
 {
     public PageSection? Parent => parent;
 
     /// <summary>The element's name in small letters.</summary>
     public string Tag => tag;
 
-    /// <summary>Its class and id.</summary>
-    public string Names => names;
+    /// <summary>Its class.</summary>
+    public string Class => @class;
+
+    /// <summary>What its names say of it.</summary>
+    public NameKind Kind { get; init; }
 
     /// <summary>The parts of this part.</summary>
     public List<PageSection> Sections { get; } = [];

@@ -9,17 +9,18 @@ internal static class SurroundingNames
 
     // What a section is called by that never is part of the text.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Strong = Set(
-        "share", "sharing", "shares", "sharebar", "social", "socials", "sns", "addthis", "addtoany",
+        "share", "sharing", "shares", "sharebar", "sharebox", "sharedaddy", "sharelinks", "sharethis", "sharetools", "social", "socials", "socialshare", "sns",
+        "addthis", "addtoany",
         "related", "relateds", "recommended", "recirc", "recirculation", "promo", "promos", "promotion", "teaser", "teasers", "trending", "popular",
         "readmore", "outbrain", "taboola", "cta", "crosslinks",
-        "newsletter", "newsletters", "subscribe", "subscription", "signup", "login", "paywall", "donate", "donation",
+        "newsletter", "newsletters", "subscribe", "subscription", "subscriptions", "signup", "login", "donate", "donation",
         "author", "authors", "byline", "bylines", "bio", "autor", "autoren", "auteur", "auteurs",
-        "caption", "captions", "credit", "credits", "gallery", "galleries", "slideshow", "carousel", "swiper", "bildunterschrift", "legende",
+        "caption", "captions", "gallery", "galleries", "slideshow", "carousel", "swiper", "bildunterschrift", "legende",
         "tags", "tagged", "keywords", "breadcrumb", "breadcrumbs", "pagination", "pager", "menu", "navbar", "nav", "navigation", "footer", "sidebar",
         "cookie", "cookies", "consent", "gdpr", "popup", "modal", "tooltip", "infobox",
         "sponsor", "sponsored", "advert", "advertisement", "advertisements", "advertising", "ad", "ads", "adv", "dfp", "adsense", "anzeige", "werbung",
         "publicidad", "publicite",
-        "copyright", "disclaimer", "poll", "survey");
+        "disclaimer", "poll", "survey");
 
     // What readers say below an article.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Talk = Set("disqus", "respond", "replies", "reactions", "discussion", "livefyre", "viafoura", "comentarios");
@@ -30,20 +31,22 @@ internal static class SurroundingNames
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Weak = Set(
         "image", "images", "img", "photo", "photos", "figure", "video", "videos", "player", "media", "more", "tag", "meta", "metadata", "alert", "banner",
         "next", "prev", "previous", "category", "categories", "topics", "follow", "widget", "widgets", "rating", "ratings", "toc", "rail", "quiz",
-        "toolbar", "timestamp", "dateline", "skip", "postinfo", "postmeta", "masthead", "time", "date", "readtime");
+        "toolbar", "timestamp", "dateline", "skip", "postinfo", "postmeta", "masthead", "time", "date", "readtime", "credit", "credits", "copyright", "paywall");
 
     private static readonly string[] StrongBeginnings =
-        ["share", "newsletter", "advert", "related", "recommend", "subscri", "breadcrumb", "sociable", "outbrain", "taboola", "promo", "relacionad", "verwandt"];
+        ["newsletter", "advert", "related", "recommend", "breadcrumb", "sociable", "outbrain", "taboola", "promo", "relacionad", "verwandt"];
 
     // A post of another site that the article shows.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Embedded = Set(
         "tweet", "embed", "embeds", "embedded", "quote", "quotes", "blockquote", "pullquote", "instagram");
 
-    // Before one of the words above these tell what a section has or does: no-ads, has-sidebar.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> States = Set("has", "with", "no", "without", "is", "show", "hide", "not", "non", "contains");
+    // Before one of the words above these tell what a section has, or what it is about: no-ads, has-sidebar, category-social.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> States = Set(
+        "has", "with", "no", "without", "is", "show", "hide", "not", "non", "contains", "category", "tag", "topic");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Body = Set(
-        "articlebody", "storybody", "postbody", "entrycontent", "articlecontent", "postcontent", "storycontent", "articletext", "storytext", "bodytext");
+        "articlebody", "storybody", "postbody", "newsbody", "entrycontent", "articlecontent", "postcontent", "storycontent", "bodycontent", "articletext", "storytext",
+        "newstext", "bodytext", "bodycopy", "articlecopy");
 
     /// <summary>How surely the names tell it.</summary>
     public static NameKind KindOf(string names)
@@ -59,7 +62,7 @@ internal static class SurroundingNames
                 continue;
             if (Embedded.Contains(word))
                 return NameKind.None;
-            if (Talk.Contains(word) || Begins(word, TalkBeginnings))
+            if (Talk.Contains(word) || (Begins(word, TalkBeginnings) && !word.StartsWith("commentary", StringComparison.OrdinalIgnoreCase)))
                 kind = NameKind.Talk;
             else if (kind != NameKind.Talk && (Strong.Contains(word) || Begins(word, StrongBeginnings)))
                 kind = NameKind.Strong;
