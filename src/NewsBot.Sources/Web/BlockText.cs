@@ -18,8 +18,6 @@ internal sealed class BlockText
     private readonly StringBuilder _text = new();
     private State _state;
 
-    public bool IsEmpty => _text.Length == 0;
-
     /// <summary>The line breaks since the last text.</summary>
     public int Breaks { get; private set; }
 

@@ -14,6 +14,8 @@ internal static class BodyCleaner
         var kept = outline.Blocks.Where(block => IsIn(parts, block.Section) && IsText(block, title)).ToList();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         kept.RemoveAll(block => block.IsParagraph && !seen.Add(block.Text)); // some pages hold their text twice, once for small screens
+        while (kept is [{ Section.Tag: "h1" }, ..])
+            kept.RemoveAt(0);
         while (kept is [.., var last] && (last.IsHeading || last.LinkShare > MostLinksAtEnd))
             kept.RemoveAt(kept.Count - 1);
         return kept;
@@ -35,7 +37,7 @@ internal static class BodyCleaner
 
     private static bool IsText(PageBlock block, string title)
     {
-        if (block.Section.Tag == "h1" || (block.IsHeading && block.Text.Length > 20 && title.Contains(block.Text, StringComparison.OrdinalIgnoreCase)))
+        if (block.IsHeading && PageTitle.IsSame(block.Text, title))
             return false;
         if (block.InnerLinkShare > MostInnerLinks)
             return false;

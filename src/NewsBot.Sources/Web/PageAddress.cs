@@ -33,6 +33,9 @@ internal static class PageAddress
         return host[(second + 1)..];
     }
 
+    /// <summary>Whether it leads to the front page of a site.</summary>
+    public static bool IsFrontPage(Uri url) => url.AbsolutePath is "/" or "" or "/index.html" or "/index.php" && url.Query.Length <= 1;
+
     /// <summary>A web address, read from where the page was served; null for none.</summary>
     public static Uri? Resolve(string? text, Uri? served)
     {

@@ -6,6 +6,7 @@ namespace NewsBot.Sources.Web;
 internal static partial class PageKind
 {
     private const int ShortestArticle = 140;
+    private const int ShortestOfMarked = 40;
     private const int LongestNotice = 1200;
     private const int ShortestLink = 25;
     private const int FewestLinksOfList = 5;
@@ -22,13 +23,13 @@ internal static partial class PageKind
             return $"The page is an error page (\"{notice}\"), not an article.";
         if (!facts.IsArticle && IsConsentWall(outline))
             return "The page asks for consent to cookies and shows no article without it.";
-        if (IsSearch(facts))
+        if (IsSearch(facts, outline, body))
             return "The page is a list of search results, not an article.";
         if (IsFrontPage(facts, outline, body))
             return "The page is a front page, not an article. Give the address of one of its articles.";
         if (IsList(facts, outline, body))
             return "The page is a list of articles, not an article. Give the address of one of them.";
-        return body.Length < ShortestArticle && !facts.IsArticle || body.Length == 0 ? "The page holds no text of an article." : null;
+        return body.Length < (facts.IsArticle ? ShortestOfMarked : ShortestArticle) ? "The page holds no text of an article." : null;
     }
 
     private static string? NoticeIn(PageFacts facts)
@@ -49,20 +50,25 @@ internal static partial class PageKind
         return consent > 0 && consent >= ConsentPart * all;
     }
 
-    private static bool IsSearch(PageFacts facts) =>
-        !facts.Data.HasArticle
-        && (facts.Data.Types.Contains("SearchResultsPage") || HasBodyName(facts, "search-results") || SearchTitle().IsMatch(facts.Markup.Title ?? "")
-            || (facts.Address is { } address && SearchAddress().IsMatch(address.PathAndQuery)));
-
-    private static bool IsFrontPage(PageFacts facts, PageOutline outline, ArticleBody body)
+    private static bool IsSearch(PageFacts facts, PageOutline outline, ArticleBody body)
     {
-        var isRoot = facts.Address is { AbsolutePath: "/" or "/index.html" or "/index.php" } or { AbsolutePath.Length: 0 };
-        return isRoot && facts.Address!.Query.Length <= 1 && !facts.Data.HasArticle && LinksIn(outline.Blocks) >= Math.Max(FewestLinksOfFrontPage, body.Paragraphs);
+        if (facts.IsArticle || LinksIn(outline.Blocks) < body.Paragraphs)
+            return false;
+        return facts.Data.Types.Contains("SearchResultsPage")
+            || facts.Markup.BodyNames.Split(' ').Contains("search-results", StringComparer.OrdinalIgnoreCase)
+            || SearchTitle().IsMatch(facts.Markup.Title ?? "")
+            || (facts.Address is { } address && SearchAddress().IsMatch(address.PathAndQuery));
     }
+
+    private static bool IsFrontPage(PageFacts facts, PageOutline outline, ArticleBody body) =>
+        facts.Address is { } address && PageAddress.IsFrontPage(address) && !facts.Data.HasArticle
+        && LinksIn(outline.Blocks) >= Math.Max(FewestLinksOfFrontPage, body.Paragraphs);
 
     private static bool IsList(PageFacts facts, PageOutline outline, ArticleBody body)
     {
-        var links = LinksIn(outline.Blocks.Where(block => BodyCleaner.IsIn(body.Parts, block.Section)));
+        // Links below the last paragraph are what an article ends with.
+        var last = body.Blocks.LastOrDefault(block => block.IsParagraph);
+        var links = LinksIn(outline.Blocks.TakeWhile(block => block != last).Where(block => BodyCleaner.IsIn(body.Parts, block.Section)));
         if (facts.IsArticle && !facts.Data.Types.Overlaps(ListTypes))
             return links >= FewestLinksOfFrontPage && links >= 2 * body.Paragraphs;
         return links >= FewestLinksOfList && links >= body.Paragraphs;
@@ -71,11 +77,9 @@ internal static partial class PageKind
     /// <summary>The blocks that are nothing but a link to another page of the site, as headlines in lists are.</summary>
     private static int LinksIn(IEnumerable<PageBlock> blocks) => blocks.Count(block => block.InnerLinkShare > LinkedPart && block.Length >= ShortestLink);
 
-    private static bool HasBodyName(PageFacts facts, string name) =>
-        facts.Markup.BodyNames.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(name, StringComparer.OrdinalIgnoreCase);
-
     [GeneratedRegex(
-        @"^\W*(error\W*)?(40[0134]|410|429|50[0234])(\W*$|\s*[-–:|]|\s+(not|page|error|forbidden|bad|internal|service|gone|unauthorized|access|oops|too many|seite)\b)|\b(page|site|article|url) (was |is |could |can)?\W?not (be )?(found|available)|^not found\b|^access denied"
+        @"^\W*(error\W*)?(40[0134]|410|429|50[0234])(\W*$|\s*[-–:|]|\s+(not|page|error|forbidden|bad|internal|service|gone|unauthorized|access|oops|too many|seite)\b)"
+        + @"|\b(page|site|article|url) (was |is |could |can)?\W?not (be )?(found|available)|^not found\b|^access denied"
         + @"|^forbidden\b|\b(page|site) (is )?(unavailable|doesn.t exist|does not exist|no longer exists)|^service unavailable|^bad gateway|^internal server error|^attention required"
         + @"|^just a moment\W*$|^are you (a robot|human)|verify (that )?you are (a )?human|^(robot|security) check|^pardon our interruption|seite (wurde )?nicht gefunden|page (introuvable|non trouvée)"
         + @"|página no encontrada|pagina non trovata|página não encontrada",
@@ -92,6 +96,6 @@ internal static partial class PageKind
     [GeneratedRegex(@"^(search results?\b|results for\b|you searched for\b|search:|suchergebnis|résultats? de (la )?recherche|resultados? de (la )?búsqueda)", RegexOptions.IgnoreCase)]
     private static partial Regex SearchTitle();
 
-    [GeneratedRegex(@"/(search|suche|recherche|buscar)\b/?[^?]*(\?|$)|[?&](s|q|query|search)=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/(search|suche|recherche|buscar)/?(\?|$)|[?&](q|query|search)=", RegexOptions.IgnoreCase)]
     private static partial Regex SearchAddress();
 }

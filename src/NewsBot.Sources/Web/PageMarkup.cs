@@ -49,9 +49,17 @@ internal sealed class PageMarkup
         return null;
     }
 
-    /// <summary>The address that the page gives itself, else where it was served.</summary>
-    public Uri? AddressOr(Uri? served) =>
-        PageAddress.Resolve(Canonical, served) ?? PageAddress.Resolve(First("og:url"), served) ?? served;
+    /// <summary>The address that the page gives itself, else where it was served. Some sites give all their pages the front page's.</summary>
+    public Uri? AddressOr(Uri? served)
+    {
+        foreach (var given in new[] { Canonical, First("og:url") })
+        {
+            if (PageAddress.Resolve(given, served) is { } address && (served is null || PageAddress.IsFrontPage(served) || !PageAddress.IsFrontPage(address)))
+                return address;
+        }
+
+        return served;
+    }
 
     /// <summary>Reads what a start tag says by itself.</summary>
     public void AddTag(HtmlTagToken tag)

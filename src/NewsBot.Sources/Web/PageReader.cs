@@ -1,3 +1,4 @@
+using System.Net;
 using NewsBot.Sources.Files;
 
 namespace NewsBot.Sources.Web;
@@ -56,7 +57,7 @@ internal static class PageReader
     {
         if (facts.Data.Body is not { } text)
             return null;
-        var html = text.Contains("</", StringComparison.Ordinal) ? text : string.Concat(text.Split('\n').Select(line => $"<p>{line}</p>"));
+        var html = text.Contains("</", StringComparison.Ordinal) ? text : string.Concat(text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
         return ArticleBody.Find(PageScanner.Scan(html, facts.Address).Outline, facts.Title);
     }
 

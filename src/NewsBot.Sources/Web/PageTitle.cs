@@ -46,8 +46,10 @@ internal static class PageTitle
     {
         if (site is null)
             return false;
-        var letters = Letters(text);
-        return letters.Length > 1 && (letters == Letters(site) || Letters(site).Contains(letters, StringComparison.Ordinal) || (letters.Length <= 2 * site.Length && letters.Contains(Letters(site.Split('.')[0]), StringComparison.Ordinal)));
+        var (letters, ofSite) = (Letters(text), Letters(site));
+        return letters.Length > 1
+            && (ofSite.Contains(letters, StringComparison.Ordinal)
+                || (letters.Length <= 2 * ofSite.Length && letters.Contains(Letters(site.Split('.')[0]), StringComparison.Ordinal)));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

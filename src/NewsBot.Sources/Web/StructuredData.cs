@@ -10,6 +10,7 @@ internal sealed partial class StructuredData
 {
     private const int MostNodes = 2000;
     private const int MostUpdates = 2000;
+    private const int FewestOfList = 5;
 
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
@@ -109,18 +110,17 @@ internal sealed partial class StructuredData
         return json.ToString();
     }
 
+    /// <summary>The article at this address, else the first; of many at other addresses none is the page's own.</summary>
     private JsonElement? FindArticle(string? address)
     {
-        JsonElement? first = null;
-        foreach (var node in _nodes.Where(node => TypesOf(node).Any(IsArticle)))
-        {
-            if (address is not null && (MemberOf(node, "url") == address || MemberOf(node, "mainEntityOfPage") == address || MemberOf(node, "@id") == address))
-                return node;
-            first ??= node;
-        }
-
-        return first;
+        var articles = _nodes.Where(node => TypesOf(node).Any(IsArticle)).ToList();
+        var own = articles.FindIndex(node => address is not null && AddressesOf(node).Contains(address));
+        if (own >= 0)
+            return articles[own];
+        return articles.Count is 0 or >= FewestOfList ? null : articles[0];
     }
+
+    private static IEnumerable<string?> AddressesOf(JsonElement node) => [MemberOf(node, "url"), MemberOf(node, "mainEntityOfPage"), MemberOf(node, "@id")];
 
     private static bool IsArticle(string type) => type.EndsWith("Article", StringComparison.OrdinalIgnoreCase) || ArticleTypes.Contains(type);
 

@@ -73,6 +73,7 @@ public sealed class PageFactsTests
     [Theory]
     [InlineData("<link rel=canonical href='javascript:alert(1)'>", "https://harbour-post.example/a?b=1")]
     [InlineData("<link rel=canonical href='https://harbour-post.example/story'>", "https://harbour-post.example/story")]
+    [InlineData("<link rel=canonical href='/'>", "https://harbour-post.example/a?b=1")]
     [InlineData("<meta property='og:url' content='https://harbour-post.example/og'>", "https://harbour-post.example/og")]
     public void The_address_is_the_canonical_one_where_that_is_a_web_address(string head, string url) =>
         Assert.Equal(url, Pages.Found(Pages.Article(Pages.Paragraphs, head), "https://harbour-post.example/a?b=1").Url);

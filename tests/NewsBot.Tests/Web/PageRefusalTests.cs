@@ -20,6 +20,17 @@ public sealed class PageRefusalTests
         StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("https://harbour-post.example/search-for-the-ferry")]
+    [InlineData("https://harbour-post.example/ferry?s=20")]
+    [InlineData("https://harbour-post.example/research/")]
+    public void An_article_is_no_search_whatever_its_address_is(string address) =>
+        Assert.Equal(Pages.Text, Pages.Found(Pages.Article(Pages.Paragraphs + Teasers(3).Replace("item", "related", StringComparison.Ordinal)), address).Body);
+
+    [Fact]
+    public void Links_below_an_article_make_no_list_of_it() => Assert.Equal(Pages.Text, Pages.Found(Pages.Article(
+        Pages.Paragraphs + string.Concat(Enumerable.Range(1, 9).Select(i => $"<p><a href='/story-{i}'>Headline number {i} of the coast</a></p>")))).Body);
+
+    [Theory]
     [InlineData("404 Not Found")]
     [InlineData("Page not found")]
     [InlineData("Access Denied")]
