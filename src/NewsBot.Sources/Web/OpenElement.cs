@@ -17,16 +17,16 @@ internal sealed class OpenElement(HtmlTagToken tag)
     public bool IsSilent { get; } = PageElements.HasNoText(tag.Name);
 
     /// <summary>Its class.</summary>
-    public string Class { get; } = tag.GetAttribute("class").Trim();
+    public string Class => tag.GetAttribute("class").Trim();
 
     /// <summary>Everything that it is called: its class, its id, and what builders of sites name its kind by.</summary>
-    public string Names { get; } = string.Join(' ', NamingAttributes.Select(tag.GetAttribute).Where(name => name.Length > 0));
+    public string Names => string.Join(' ', NamingAttributes.Select(tag.GetAttribute).Where(name => name.Length > 0));
 
     /// <summary>Whether the page hides it from readers.</summary>
     public bool IsHidden { get; } = PageElements.IsHidden(tag);
 
     /// <summary>Whether the page marks it as the text of its article.</summary>
-    public bool IsMarkedAsBody { get; } = tag.GetAttribute("itemprop").Contains("articleBody", StringComparison.OrdinalIgnoreCase);
+    public bool IsMarkedAsBody => tag.GetAttribute("itemprop").Contains("articleBody", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a link leads to.</summary>
     public LinkTarget Link { get; set; }

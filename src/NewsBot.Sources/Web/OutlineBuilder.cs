@@ -115,11 +115,12 @@ internal sealed class OutlineBuilder(Func<Uri?> addressOf)
 
     private void Enter(OpenElement element)
     {
+        var names = element.Names;
         var section = new PageSection(Section, element.Tag, element.Class)
         {
-            Kind = SurroundingNames.KindOf(element.Names),
+            Kind = SurroundingNames.KindOf(names),
             IsHidden = element.IsHidden,
-            IsCalledBody = element.IsMarkedAsBody || SurroundingNames.CallItBody(element.Names),
+            IsCalledBody = element.IsMarkedAsBody || SurroundingNames.CallItBody(names),
         };
         element.Section = _section = section;
         section.Parent!.Sections.Add(section);
