@@ -11,12 +11,16 @@ switch (args)
     case ["ask", var bulkFile, .. var questionFiles] when questionFiles.Length > 0:
         await QueryComparison.RunAsync(bulkFile, questionFiles, CancellationToken.None);
         return 0;
+    case ["extract", var pageFolder]:
+        ExtractComparison.Run(pageFolder);
+        return 0;
     case ["kill", var bulkFile, "--rounds", var rounds]:
         using (var kills = new KillRounds(bulkFile, int.Parse(rounds, CultureInfo.InvariantCulture), Seed))
             return await kills.RunAsync(CancellationToken.None) ? 0 : 1;
     default:
         Console.Error.WriteLine("usage: ingest BULK.jsonl.gz");
         Console.Error.WriteLine("       ask BULK.jsonl.gz QUESTIONS.jsonl...");
+        Console.Error.WriteLine("       extract FOLDER-OF-PAGES");
         Console.Error.WriteLine("       kill BULK.jsonl.gz --rounds 20");
         return 2;
 }

@@ -76,9 +76,12 @@ internal static class ArticlesVerb
         yield return new Reply.Message("\n" + article.Versions[^1].Article.Body);
     }
 
-    private static ReplyRow[] RowsOf(StoredVersion version)
+    private static ReplyRow[] RowsOf(StoredVersion version) =>
+        RowsOf(version.Article, version.Agencies, version.Correction, NewsTime.OfInstant(version.SeenAt));
+
+    /// <summary>What is known of an article beside its text; <paramref name="seen"/> is when it was first seen, if it was.</summary>
+    internal static ReplyRow[] RowsOf(Article article, IReadOnlyList<string> agencies, string? correction, NewsTime? seen)
     {
-        var article = version.Article;
         (string Name, string? Value)[] rows =
         [
             ("title", article.Title),
@@ -87,9 +90,11 @@ internal static class ArticlesVerb
             ("authors", Joined(article.Authors)),
             ("published", article.Published?.ToString()),
             ("updated", article.Updated?.ToString()),
-            ("agencies", Joined(version.Agencies)),
-            ("correction", version.Correction),
-            ("first seen", NewsTime.OfInstant(version.SeenAt).ToString()),
+            ("language", article.Language),
+            ("free to read", article.IsPaywalled ? "no" : null),
+            ("agencies", Joined(agencies)),
+            ("correction", correction),
+            ("first seen", seen?.ToString()),
             ("length", string.Create(CultureInfo.InvariantCulture, $"{article.Body.Length:N0} characters")),
         ];
         return [.. rows.Where(row => row.Value is { Length: > 0 }).Select(row => new ReplyRow(row.Name, row.Value!))];

@@ -106,7 +106,7 @@ internal readonly record struct BatchQuestion(JsonElement? Id, Question? Questio
     public static bool TryRead(string line, Question form, out BatchQuestion read, [NotNullWhen(false)] out string? problem)
     {
         read = default;
-        if (Parse(line) is not { ValueKind: JsonValueKind.Object } json)
+        if (JsonLine.Parse(line) is not { ValueKind: JsonValueKind.Object } json)
         {
             problem = "this line is not a JSON object";
             return false;
@@ -114,40 +114,13 @@ internal readonly record struct BatchQuestion(JsonElement? Id, Question? Questio
 
         var id = json.TryGetProperty("id", out var given) && given.ValueKind is JsonValueKind.String or JsonValueKind.Number ? given : (JsonElement?)null;
         var options = form.AsOf is { } bound ? new Dictionary<string, string> { ["as-of"] = bound.ToString() } : [];
-        if (Text(json, "asOf") is { } asOf)
+        if (JsonLine.TextOf(json, "asOf") is { } asOf)
             options["as-of"] = asOf;
-        var request = new CommandRequest("ask", Text(json, "question") ?? "", VerbCall.Owner) { Options = options };
+        var request = new CommandRequest("ask", JsonLine.TextOf(json, "question") ?? "", VerbCall.Owner) { Options = options };
         problem = id is null ? "this line has no id" : null;
         if (!QuestionForm.TryRead(request, out var question, out var misread))
             problem ??= misread;
         read = new BatchQuestion(id, question is null ? null : form with { Text = question.Text, AsOf = question.AsOf });
         return problem is null;
-    }
-
-    private static JsonElement? Parse(string line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(JsonElement json, string name)
-    {
-        if (!json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
-            return null;
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException) // an escaped lone surrogate is no text
-        {
-            return null;
-        }
     }
 }

@@ -9,7 +9,7 @@ internal static class IngestVerb
 {
     public static Command Create(VerbSetup setup)
     {
-        var inputs = Verb.Words("PATH|URL", "Files or folders with articles (.txt .md .jsonl .jsonl.gz)", ArgumentArity.OneOrMore);
+        var inputs = Verb.Words("PATH|URL", "Files or folders with articles (.txt .md .html .html.gz .jsonl .jsonl.gz)", ArgumentArity.OneOrMore);
         var json = new Option<bool>("--json") { Description = "Print the counts and every refusal as one line of JSON" };
         var verb = new Verb("ingest", "Store the articles of files and folders", "newsbot ingest seeds/articles", "newsbot ingest news.jsonl.gz --json")
         {

@@ -47,6 +47,7 @@ internal static class NewsBotCommandLine
             RunVerb.Create(setup),
             AskVerb.Create(setup),
             IngestVerb.Create(setup),
+            ExtractVerb.Create(setup),
             FeedsVerb.Create(setup),
             ArticlesVerb.Create(setup),
             LookVerbs.CreateSources(setup),

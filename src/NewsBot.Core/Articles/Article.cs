@@ -29,4 +29,7 @@ public sealed record Article
 
     /// <summary>BCP 47 tag, where it is known.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Whether its page says that it is not free to read, so that the text may end early. It is not stored.</summary>
+    public bool IsPaywalled { get; init; }
 }

@@ -26,4 +26,10 @@ public static class ArticleTextReader
         var kind = LineClassifier.Classify(line);
         return kind is not (LineKind.Prose or LineKind.Short or LineKind.Correction or LineKind.CorrectionHeading) || ReaderAppeals.IsAppeal(line);
     }
+
+    /// <summary>Whether a line credits the writers or agencies of a report and says nothing else.</summary>
+    public static bool IsCredit(ReadOnlySpan<char> line) => line.Trim() is { IsEmpty: false } text && LineClassifier.Classify(text) == LineKind.WireCredit;
+
+    /// <summary>Whether a line ends in a stop, closing quotes and brackets aside.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> line) => LineShape.EndsSentence(line);
 }

@@ -5,6 +5,9 @@ namespace NewsBot.Sources.Files;
 /// <param name="Place">What it is called in outcomes: its name, or its path within the folder that was named.</param>
 internal sealed record ArticleFile(string Path, string Place)
 {
+    /// <summary>Where a page was served, where that is known.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>Whether it was named itself, and not found in a folder.</summary>
     public bool IsNamed { get; init; }
 

@@ -36,8 +36,6 @@ internal sealed class ArticleFileReader(IngestionOptions options)
     // Nothing empty is ever opened: a pipe or a device looks empty too, and opening it would wait for ever.
     private FetchOutcome.Refused? Reject(ArticleFile file)
     {
-        if (HasExtension(file, ".html", ".htm"))
-            return Refuse(file, "Pages cannot be read yet: save the text as .txt or .md, or as a line of a .jsonl file.");
         if (FileLook.Of(file.Path) is not { } look)
             return null;
         if (look.Length == 0)
@@ -50,7 +48,12 @@ internal sealed class ArticleFileReader(IngestionOptions options)
         byte[]? bytes;
         try
         {
-            bytes = await ReadBytesAsync(content, ct);
+            await using var zipped = HasExtension(file, ".gz") ? new GzipInput(content) : null;
+            bytes = await ReadBytesAsync(zipped is null ? content.ReadAsync : zipped.ReadAsync, ct);
+        }
+        catch (Exception ex) when (ex is CutOffException or InvalidDataException)
+        {
+            return Refuse(file, "The file is cut off or damaged, or is not gzip. Get it again.");
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
@@ -59,19 +62,21 @@ internal sealed class ArticleFileReader(IngestionOptions options)
 
         if (bytes is null)
             return TooLarge(file);
+        if (PageFile.Reads(file.Path))
+            return PageFile.Read(file, bytes);
         if (TextFileDecoder.Decode(bytes, out var problem) is not { } text)
             return Refuse(file, problem!);
         var article = HasExtension(file, ".md") ? MarkdownArticleReader.Read(text, out problem) : ReadText(text, out problem);
         return article is null ? Refuse(file, problem!) : new FetchOutcome.Fetched(file.Place, article.ToArticle(file.Path));
     }
 
-    // The file may have grown since it was looked at.
-    private async ValueTask<byte[]?> ReadBytesAsync(FileStream content, CancellationToken ct)
+    // The file may have grown since it was looked at, and a zipped one may unzip to any length.
+    private async ValueTask<byte[]?> ReadBytesAsync(Func<Memory<byte>, CancellationToken, ValueTask<int>> read, CancellationToken ct)
     {
-        using var bytes = new MemoryStream((int)Math.Min(content.Length, options.MaxFileBytes));
+        using var bytes = new MemoryStream();
         var buffer = new byte[BufferBytes];
         int count;
-        while ((count = await content.ReadAsync(buffer, ct)) > 0)
+        while ((count = await read(buffer, ct)) > 0)
         {
             if (bytes.Length + count > options.MaxFileBytes)
                 return null;

@@ -23,6 +23,9 @@ internal sealed record FileArticle(string Title, string Body)
     /// <summary>BCP 47 tag.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether a page says that it is not free to read.</summary>
+    public bool IsPaywalled { get; init; }
+
     /// <summary>
     /// The article of the file at <paramref name="path"/>. The file's path lets an edited file be a new version; the content lets a
     /// file that was moved be known again.
@@ -42,6 +45,7 @@ internal sealed record FileArticle(string Title, string Body)
             Published = Published,
             Updated = Updated,
             Language = Language,
+            IsPaywalled = IsPaywalled,
         };
     }
 

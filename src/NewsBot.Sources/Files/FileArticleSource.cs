@@ -16,6 +16,12 @@ internal sealed class FileArticleSource(string path, RememberingReader reader) :
     /// <summary>Whether a file is to be read now; one that is still being written is read later.</summary>
     public Func<string, bool> IsReady { get; init; } = _ => true;
 
+    /// <summary>Whether only pages are read.</summary>
+    public bool IsOfPages { get; init; }
+
+    /// <summary>Where the page was served that the path leads to, where that is known.</summary>
+    public Uri? Address { get; init; }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<FetchOutcome> FetchAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -52,13 +58,20 @@ internal sealed class FileArticleSource(string path, RememberingReader reader) :
     {
         var full = FullPathOf(path);
         if (Directory.Exists(full))
-            return FileListing.OfFolder(full, path, problems);
-        if (File.Exists(full) && FileListing.IsKnown(full))
-            return [new ArticleFile(full, Path.GetFileName(full)) { IsNamed = true }];
-        problems.Add(new FetchOutcome.Unreadable(path, File.Exists(full)
-            ? "Files of this kind cannot be read. NewsBot reads .txt, .md, .jsonl and .jsonl.gz."
-            : "There is no such file or folder. Check the path."));
+            return [.. FileListing.OfFolder(full, path, problems).Where(file => !IsOfPages || PageFile.Reads(file.Path))];
+        if (File.Exists(full) && (IsOfPages ? PageFile.Reads(full) : FileListing.IsKnown(full)))
+            return [new ArticleFile(full, Path.GetFileName(full)) { IsNamed = true, Address = Address }];
+        problems.Add(new FetchOutcome.Unreadable(path, ReasonOf(full)));
         return [];
+    }
+
+    private string ReasonOf(string? full)
+    {
+        if (!File.Exists(full))
+            return "There is no such file or folder. Check the path.";
+        return IsOfPages
+            ? "The name of a page ends in .html, .htm, .html.gz or .htm.gz; rename the file if it is one."
+            : "Files of this kind cannot be read. NewsBot reads .txt, .md, .html, .html.gz, .jsonl and .jsonl.gz.";
     }
 }
 

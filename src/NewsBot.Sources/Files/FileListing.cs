@@ -5,7 +5,7 @@ namespace NewsBot.Sources.Files;
 /// <summary>Finds the files of a folder that may hold articles.</summary>
 internal static class FileListing
 {
-    private static readonly string[] Extensions = [".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz"];
+    private static readonly string[] Extensions = [".txt", ".md", ".html", ".htm", ".html.gz", ".htm.gz", ".jsonl", ".jsonl.gz"];
 
     // Hidden files and folders (a leading dot) are no articles; what cannot be listed is told, not passed over.
     private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false };

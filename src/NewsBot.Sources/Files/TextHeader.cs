@@ -12,10 +12,6 @@ internal sealed class TextHeader
     private static readonly string[] AddressLabels = ["Source:", "URL:", "Link:", "Quelle:", "Fuente:", "From:", "Original:", "Web:"];
     private static readonly string[] DateLabels = ["Date:", "Datum:", "Fecha:", "Date :"];
     private static readonly string[] UpdateWords = ["updated", "modified", "aktualisiert", "mis à jour", "actualizado", "zuletzt geändert"];
-    private static readonly string[] Joints = [",", " and ", " & ", ";", "|", " und ", " et ", " y "];
-
-    private readonly List<string> _authors = [];
-
     public string? Title { get; set; }
 
     public NewsTime? Published { get; private set; }
@@ -24,7 +20,7 @@ internal sealed class TextHeader
 
     public string? Url { get; private set; }
 
-    public IReadOnlyList<string> Authors => _authors;
+    public IReadOnlyList<string> Authors { get; private set; } = [];
 
     /// <summary>Whether the line is one of these and not text.</summary>
     public bool TryRead(ReadOnlySpan<char> line) => TryReadAddress(line) || TryReadDate(line) || TryReadByline(line);
@@ -97,29 +93,11 @@ internal sealed class TextHeader
         {
             if (!line.StartsWith(by, StringComparison.OrdinalIgnoreCase) || !ArticleTextReader.IsFurniture(line))
                 continue;
-            if (_authors.Count == 0)
-                AddAuthors(line[by.Length..].ToString());
+            if (Authors.Count == 0)
+                Authors = AuthorNames.Split(line[by.Length..].ToString());
             return true;
         }
 
         return false;
-    }
-
-    /// <summary>The first name is a writer's; further ones are where they look like people and not like an outlet.</summary>
-    private void AddAuthors(string names)
-    {
-        foreach (var name in names.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (_authors.Count == 0 || (!IsOutlet(names, name) && name.Contains(' ', StringComparison.Ordinal)))
-                _authors.Add(name);
-        }
-    }
-
-    /// <summary>What a comma or a bar sets off at the end is the outlet: <c>By Jane Roe, The Daily Sun</c>.</summary>
-    private static bool IsOutlet(string names, string name)
-    {
-        var at = names.LastIndexOf(name, StringComparison.Ordinal);
-        var isLast = at + name.Length >= names.TrimEnd().Length;
-        return isLast && names[..at].TrimEnd() is [.., ',' or '|'] && names.AsSpan(0, at).Count(',') == 1;
     }
 }

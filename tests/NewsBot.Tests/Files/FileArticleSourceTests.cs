@@ -76,7 +76,7 @@ public sealed class FileArticleSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("page.html", "<p>Hello</p>", "Pages cannot be read yet")]
+    [InlineData("page.html", "<p>Hello</p>", "holds no text of an article")]
     [InlineData("empty.txt", "", "empty")]
     [InlineData("binary.txt", "a\0b", "binary")]
     [InlineData("large.md", "# 123456789012345678901234567890", "Ingestion:MaxFileBytes")]

@@ -14,7 +14,7 @@ internal static class Navigation
         "share options", "print", "send", "save", "copy link",
         "copied", "link copied", "email", "e-mail", "email this", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "comments",
         "comment", "show comments", "view comments", "leave a comment", "add a comment", "join the conversation",
-        "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "paid content", "promoted", "related", "related stories",
+        "advertisement", "advertising", "advert", "ad", "ads", "sponsored", "sponsored content", "paid content", "promoted", "related", "related stories",
         "related story", "related topics", "related articles", "related content", "recommended",
         "read more", "read next", "read more here", "read also", "see also", "see more", "show more", "load more", "more", "more stories", "most read",
         "most popular", "trending", "trending now", "you may also like", "you might also like",
