@@ -81,7 +81,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     private static StoredState LookUp(SqliteSession session, VersionKey version)
     {
         var (state, newest) = StateOf(session, version.Keys, version.Fingerprint);
-        var isLearnt = newest is null || version.Keys.Count == 1 || version.Keys.All(key => session.Command(FindArticle).With(IdOf(ArticleId.FromKey(key))).ReadLong() is not null);
+        var isLearnt = newest is null || version.Keys.All(key => key == newest.FoundBy || session.Command(FindArticle).With(IdOf(ArticleId.FromKey(key))).ReadLong() is not null);
         return isLearnt ? state : state with { State = VersionState.Changed };
     }
 
@@ -93,7 +93,7 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
                 continue;
             var state = newest.IndexRow is null ? VersionState.Removed
                 : newest.Fingerprint == fingerprint ? VersionState.Unchanged : VersionState.Changed;
-            return (new StoredState(state, ToArticleId(newest.Id)), newest);
+            return (new StoredState(state, ToArticleId(newest.Id)), newest with { FoundBy = key });
         }
 
         return (new StoredState(VersionState.New, ArticleId.FromKey(keys[0])), null);
@@ -177,6 +177,9 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     private sealed record NewestVersion(int Number, long? IndexRow, long Published, bool IsDay, long Source)
     {
         public long Id { get; private init; }
+
+        /// <summary>The identity key by which it was found.</summary>
+        public string? FoundBy { get; init; }
 
         public long CurrentFrom { get; private init; }
 
