@@ -32,7 +32,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
         var terms = parsed.Terms.Select(t => t.Folded).ToList();
         if (citations.Count > 0 && confidence >= options.Value.MinimumConfidence)
         {
-            var direct = DirectAnswers.Find(question.Text, ranking, passages[0], citations[0]);
+            var direct = DirectAnswers.Find(question.Text, ranking, citations);
             return new AnswerResult.Answered
             {
                 AnswerId = AnswerIds.New(),
