@@ -88,7 +88,7 @@ internal static class QueryComparison
         var times = new List<double>();
         foreach (var question in questions)
         {
-            var words = QuestionAnalyzer.ReadWords(question.Text).Select(w => w.Folded).Where(w => !StopWords.Contains(w)).Distinct();
+            var words = TextWords.Read(question.Text).Select(w => w.Folded).Where(w => !StopWords.Contains(w)).Distinct();
             command.With(string.Join(" OR ", words.Select(ArticleIndex.Quote)), question.AsOf?.ToString() ?? "9999");
             var watch = Stopwatch.StartNew();
             command.Read(row => row.GetString(1));

@@ -17,7 +17,7 @@ internal static class ClauseChoice
     /// <summary>What of a passage's score lies in its words.</summary>
     private static double Score(string clause, WeightedQuestion question)
     {
-        Word[] words = [.. QuestionAnalyzer.ReadWords(clause).Where(word => !word.IsStopWord).Select(word => word.Word)];
+        Word[] words = [.. TextWords.Read(clause).Where(word => !word.IsStopWord).Select(word => word.Word)];
         var match = SentenceMatch.Of(words, 0, question);
         return (RankingWeights.Of(Feature.Coverage) * question.ShareOf(match.Matched))
             + (RankingWeights.Of(Feature.Neighbours) * question.ShareOf(match.Neighbours))

@@ -1,86 +1,61 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using NewsBot.Answering.Direct;
+using NewsBot.Articles;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
 
-/// <summary>A short answer made of a citation's words.</summary>
+/// <summary>A short answer made of the citations' words.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="IsDerived">Whether it is a date worked out from a weekday and the day of publication.</param>
 internal sealed record DirectAnswer(string Text, bool IsDerived);
 
 /// <summary>
-/// Finds a short direct answer where the first quote leaves no choice: it holds exactly one date, sum or share and that is what is
-/// asked for. In every other case the quotes speak.
+/// shown citations -> a short direct answer, where one is certain: what could answer is read from quotes and headlines, measured, and
+/// turned into probabilities, one of them that none is right.
 /// </summary>
-internal static partial class DirectAnswers
+internal static class DirectAnswers
 {
-    private const double LeastConfidence = 0.9;
-    private const double LeastCoverage = 0.75;
+    /// <summary>So many citations are read; later ones change little.</summary>
+    private const int Citations = 3;
 
-    /// <summary>Before its end there may be no such weekday in the calendar.</summary>
-    private static readonly DateOnly FirstWeek = new(1, 1, 7);
+    /// <summary>Measured: of the answers that are at least so likely, more than 80 of 100 are right.</summary>
+    private const double LeastProbability = 0.58;
 
     /// <summary>The answer, or null.</summary>
     /// <param name="question">As it was typed.</param>
     /// <param name="ranking">What was found.</param>
-    /// <param name="passage">The passage that is cited first.</param>
-    /// <param name="citation">Its citation.</param>
-    public static DirectAnswer? Find(string question, Ranking ranking, RankedPassage passage, Citation citation)
+    /// <param name="citations">What is shown, best first.</param>
+    public static DirectAnswer? Find(string question, Ranking ranking, IReadOnlyList<Citation> citations) =>
+        MostLikely(Candidates(question, ranking, citations), ranking) is var (best, probability) && probability >= LeastProbability
+            ? new DirectAnswer(best.Text, best.IsDerived) : null;
+
+    /// <summary>What could answer, measured.</summary>
+    public static List<AnswerCandidate> Candidates(string question, Ranking ranking, IReadOnlyList<Citation> citations)
     {
-        if (Confidence.Of(ranking) < LeastConfidence || passage[Feature.Coverage] < LeastCoverage)
+        if (ranking.Passages.Count == 0 || ranking.Question.Parsed.Type is AnswerType.YesNo or AnswerType.Reason or AnswerType.Manner)
+            return []; // the quote answers these
+        var words = TextWords.Read(question);
+        var together = PairMentions.VerbOf(words);
+        var shown = citations.Take(Citations).ToList();
+        var read = shown.SelectMany(ReadText.Of).ToList();
+        var stems = read.SelectMany(text => text.Words).Select(w => w.Word.Stem).Append(StemCache.StemOf(ranking.Question.Parsed.Head)).ToHashSet();
+        var evidence = new Evidence(ranking, stems);
+        var texts = read.ConvertAll(text => new ShownText(text, evidence));
+        var candidates = new CandidateReader(evidence, ranking.Question).Read(texts, Trimmings.Outlets(texts, shown.Select(c => c.Source)), together);
+        return new AnswerMeasures(ranking, evidence, words, ranking.Question.Parsed.AsksForSeveral || together is not null).Measure(candidates);
+    }
+
+    /// <summary>The candidate whose words, those of shorter candidates within it included, are the most likely right.</summary>
+    private static (AnswerCandidate Candidate, double Probability)? MostLikely(List<AnswerCandidate> candidates, Ranking ranking)
+    {
+        if (candidates.Count == 0)
             return null;
-        return ranking.Question.Parsed.Type switch
-        {
-            AnswerType.Date when AsksForDay().IsMatch(question) => FindDate(citation),
-            AnswerType.Money => Only(Money(), citation.Snippet),
-            AnswerType.Percent => Only(Percent(), citation.Snippet),
-            _ => null,
-        };
+        var none = AnswerWeights.ScoreOfNone(ranking);
+        var scores = candidates.ConvertAll(AnswerWeights.Score);
+        var top = Math.Max(none, scores.Max());
+        var total = Math.Exp(none - top) + scores.Sum(score => Math.Exp(score - top));
+        return candidates
+            .Select(candidate => (candidate, candidates.Select((c, i) => candidate.Covers(c) ? Math.Exp(scores[i] - top) / total : 0).Sum()))
+            .MaxBy(pair => pair.Item2);
     }
-
-    private static DirectAnswer? FindDate(Citation citation)
-    {
-        var dates = Date().Matches(citation.Snippet);
-        if (dates.Count > 0)
-            return dates.Count == 1 ? new DirectAnswer(dates[0].Value, false) : null;
-        return Only(Weekday(), citation.Snippet) is { } weekday && !Future().IsMatch(citation.Snippet) && citation.Published.Day > FirstWeek
-            ? new DirectAnswer(DayOf(weekday.Text, citation.Published.Day), true)
-            : null;
-    }
-
-    /// <summary>News says "on Saturday" of the last one, its own day included.</summary>
-    private static string DayOf(string weekday, DateOnly published)
-    {
-        var back = ((int)published.DayOfWeek - (int)Enum.Parse<DayOfWeek>(weekday) + 7) % 7;
-        return published.AddDays(-back).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
-    }
-
-    private static DirectAnswer? Only(Regex pattern, string snippet)
-    {
-        var matches = pattern.Matches(snippet);
-        return matches.Count > 0 && matches.All(m => m.Value == matches[0].Value) ? new DirectAnswer(matches[0].Value, false) : null;
-    }
-
-    private const string Month =
-        "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)";
-
-    [GeneratedRegex($@"\b(?:{Month} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {Month}(?: \d{{4}})?|{Month} \d{{4}})\b")]
-    private static partial Regex Date();
-
-    /// <summary>"When did they meet", and not "when did they last", "since when", "in what year".</summary>
-    [GeneratedRegex(@"^\s*(?:when|what (?:day|date)|on (?:what|which) (?:day|date))\b(?!.*\b(?:last|first|before|since|after|next|can|will|could)\b)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex AsksForDay();
-
-    [GeneratedRegex(@"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")]
-    private static partial Regex Weekday();
-
-    [GeneratedRegex(@"\b(?:will|next|coming|expected|plans?|planned|scheduled|every|each)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Future();
-
-    [GeneratedRegex(@"(?:US)?[$€£]\s?\d[\d,.]*\d?(?:[ -](?:thousand|million|billion|trillion)\b)?")]
-    private static partial Regex Money();
-
-    [GeneratedRegex(@"\b\d[\d.,]*\s?(?:%|percent\b|per cent\b)")]
-    private static partial Regex Percent();
 }

@@ -48,7 +48,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     {
         var first = ending.Related[0];
         var isWhole = best.Span == new TextSpan(first.Start, first.End - first.Start) && best.Candidate.Article == first.ArticleId;
-        var direct = isWhole ? DirectAnswers.Find(ending.Question, ranking, best, first) : null;
+        var direct = isWhole ? DirectAnswers.Find(ending.Question, ranking, ending.Related) : null;
         if (direct is { IsDerived: true } && first.IsUndated) // nobody knows the day from which its weekday is counted
             direct = null;
         return new AnswerResult.Answered(ending) { Answer = direct?.Text, AnswerDerived = direct?.IsDerived ?? false };

@@ -11,7 +11,7 @@ internal sealed class ArticleEncoder
 {
     /// <summary>Made once a thread: making one costs as much as hashing an article.</summary>
     [ThreadStatic]
-    private static IncrementalHash? t_hash;
+    private static IncrementalHash? _hash;
 
     private readonly StemCache _stems = new();
     private readonly List<Word> _words = [];
@@ -22,7 +22,7 @@ internal sealed class ArticleEncoder
     /// <summary>Everything that tells one version from another.</summary>
     public static ContentFingerprint FingerprintOf(Article article)
     {
-        var hash = t_hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         string?[] parts =
         [
             article.Title, article.Body, article.Url, article.Source, article.Published?.ToString(), article.Updated?.ToString(), article.Language,

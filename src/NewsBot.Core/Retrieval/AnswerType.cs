@@ -36,6 +36,9 @@ public enum AnswerType
     /// <summary>A reason.</summary>
     Reason,
 
+    /// <summary>How something came about.</summary>
+    Manner,
+
     /// <summary>Yes or no, which the quote settles.</summary>
     YesNo,
 }

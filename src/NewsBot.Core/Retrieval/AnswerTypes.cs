@@ -5,7 +5,8 @@ namespace NewsBot.Retrieval;
 /// <summary>What a question asks for.</summary>
 /// <param name="Type">The kind of answer.</param>
 /// <param name="Head">The noun that names it, folded: "automaker", "subscribers"; empty where there is none.</param>
-internal readonly record struct AskedFor(AnswerType Type, string Head);
+/// <param name="IsSeveral">Whether more than one is asked for: "which two countries".</param>
+internal readonly record struct AskedFor(AnswerType Type, string Head, bool IsSeveral);
 
 /// <summary>Tells what a question asks for by the word that asks and the noun that goes with it.</summary>
 internal static class AnswerTypes
@@ -45,58 +46,63 @@ internal static class AnswerTypes
     private static readonly FrozenSet<string> Determiners = Set("the a an his her its their our your my this these those of for");
 
     /// <summary>What is asked for.</summary>
-    public static AskedFor Of(IReadOnlyList<QuestionWord> words)
+    public static AskedFor Of(IReadOnlyList<TextWord> words)
     {
         var asking = Interrogatives.Find(words);
-        if (asking < 0)
-            return WithoutQuestionWord(words);
-        return words[asking].Folded switch
-        {
-            "who" or "whom" or "whose" or "whos" or "whod" => new AskedFor(AnswerType.Person, ""),
-            "where" or "wheres" or "whered" => new AskedFor(AnswerType.Place, ""),
-            "when" or "whens" => new AskedFor(AnswerType.Date, ""),
-            "why" or "whys" => new AskedFor(AnswerType.Reason, ""),
-            "how" or "hows" or "howd" => OfHow(words, asking),
-            "which" => OfNoun(words, asking, AnswerType.Name),
-            _ => OfNoun(words, asking, words.Skip(asking).Any(w => Namings.Contains(w.Folded)) ? AnswerType.Name : AnswerType.Any),
-        };
+        var (type, head) = asking < 0 ? WithoutQuestionWord(words) : Of(words, asking);
+        var isSeveral = words.Any(w => w.Folded is "two" or "three" or "both") || (asking >= 0 && asking + 1 < words.Count && words[asking + 1].Folded is "are" or "were");
+        return new AskedFor(type, head, isSeveral || (IsPlural(head) && type is not (AnswerType.Count or AnswerType.Money or AnswerType.Percent)));
     }
 
+    private static (AnswerType Type, string Head) Of(IReadOnlyList<TextWord> words, int asking) => words[asking].Folded switch
+    {
+        "who" or "whom" or "whose" or "whos" or "whod" => (AnswerType.Person, ""),
+        "where" or "wheres" or "whered" => (AnswerType.Place, ""),
+        "when" or "whens" => (AnswerType.Date, words.Any(w => w.Folded is "since" or "last" or "first" or "before") ? "year" : ""),
+        "why" or "whys" => (AnswerType.Reason, ""),
+        "how" or "hows" or "howd" => OfHow(words, asking),
+        "which" => OfNoun(words, asking, AnswerType.Name),
+        _ => OfNoun(words, asking, words.Skip(asking).Any(w => Namings.Contains(w.Folded)) ? AnswerType.Name : AnswerType.Any),
+    };
+
     /// <summary>As people type them: "price of gas", "tennis legend quitting"; and whether something is so.</summary>
-    private static AskedFor WithoutQuestionWord(IReadOnlyList<QuestionWord> words)
+    private static (AnswerType Type, string Head) WithoutQuestionWord(IReadOnlyList<TextWord> words)
     {
         const int LongestPhrase = 10;
         if (words.Count > 0 && Interrogatives.IsAuxiliary(words[0]))
-            return new AskedFor(AnswerType.YesNo, "");
+            return (AnswerType.YesNo, "");
         if (words.Count > 0 && words[^1].Folded is "since")
-            return new AskedFor(AnswerType.Date, "");
+            return (AnswerType.Date, "year");
         var asked = OfNoun(words, -1, AnswerType.Any);
-        return asked.Type is AnswerType.Any || words.Count > LongestPhrase || words.Any(Interrogatives.IsAuxiliary) ? new AskedFor(AnswerType.Any, "") : asked;
+        return asked.Type is AnswerType.Any || words.Count > LongestPhrase || words.Any(Interrogatives.IsAuxiliary) ? (AnswerType.Any, "") : asked;
     }
 
-    private static AskedFor OfHow(IReadOnlyList<QuestionWord> words, int how)
+    private static (AnswerType Type, string Head) OfHow(IReadOnlyList<TextWord> words, int how)
     {
         var after = how + 1 < words.Count ? words[how + 1] : default;
         return after.Folded switch
         {
-            "many" => new AskedFor(AnswerType.Count, HeadAfter(words, how + 1)),
-            "much" when words.Any(w => w.Folded is "percent" or "percentage") => new AskedFor(AnswerType.Percent, ""),
-            "much" => new AskedFor(AnswerType.Money, ""),
-            _ => new AskedFor(Interrogatives.IsMeasure(after) ? AnswerType.Count : AnswerType.Any, ""),
+            "many" => (AnswerType.Count, HeadAfter(words, how + 1)),
+            "much" when words.Any(w => w.Folded is "percent" or "percentage") => (AnswerType.Percent, ""),
+            "much" => (AnswerType.Money, ""),
+            _ => (Interrogatives.IsMeasure(after) ? AnswerType.Count : AnswerType.Manner, ""),
         };
     }
 
-    private static AskedFor OfNoun(IReadOnlyList<QuestionWord> words, int asking, AnswerType otherwise)
+    private static (AnswerType Type, string Head) OfNoun(IReadOnlyList<TextWord> words, int asking, AnswerType otherwise)
     {
         var head = HeadAfter(words, asking);
-        return new AskedFor(Nouns.GetValueOrDefault(head, otherwise), head);
+        return (Nouns.GetValueOrDefault(head, otherwise), head);
     }
+
+    private static bool IsPlural(string noun) =>
+        noun.Length > 3 && noun.EndsWith('s') && noun[^2] is not ('s' or 'u' or 'i') && noun is not ("series" or "news");
 
     /// <summary>
     /// The noun of what follows: "which wildly popular show", "what is the name of the storm", "which US national park was it". The
     /// first noun that is known counts, or the next where two stand together ("movie star"); of unknown ones the last before a verb.
     /// </summary>
-    private static string HeadAfter(IReadOnlyList<QuestionWord> words, int asking)
+    private static string HeadAfter(IReadOnlyList<TextWord> words, int asking)
     {
         var first = asking + 1;
         if (asking >= 0 && first < words.Count && Beings.Contains(words[first].Folded))
@@ -120,11 +126,11 @@ internal static class AnswerTypes
     }
 
     /// <summary>"Next month", "the first time", "23-time champion".</summary>
-    private static bool IsTimeAdjunct(IReadOnlyList<QuestionWord> words, int first, int i) =>
+    private static bool IsTimeAdjunct(IReadOnlyList<TextWord> words, int first, int i) =>
         i > first && Nouns[words[i].Folded] is AnswerType.Date && (words[i - 1].Word.IsFigure || words[i - 1].Folded is "next" or "last" or "past" or "first" or "previous");
 
     /// <summary>Verbs end a run of nouns: "which label blamed", "what is Apple dropping".</summary>
-    private static bool IsVerb(string word) =>
+    public static bool IsVerb(string word) =>
         word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || WordForms.IsIrregular(word);
 
     private static FrozenDictionary<string, AnswerType> Table(params ReadOnlySpan<(AnswerType Type, string Words)> rows)

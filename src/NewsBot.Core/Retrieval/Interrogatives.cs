@@ -30,7 +30,7 @@ internal static class Interrogatives
     private static readonly FrozenSet<string> Openers = Set("after before when while as if since because with in on at during following despite according once");
 
     /// <summary>The place of the word that asks; -1 where there is none.</summary>
-    public static int Find(IReadOnlyList<QuestionWord> words)
+    public static int Find(IReadOnlyList<TextWord> words)
     {
         for (var end = words.Count; end > 0;) // what is asked stands in the last sentence, or in an earlier one where that is an afterthought
         {
@@ -46,15 +46,15 @@ internal static class Interrogatives
     }
 
     /// <summary>Whether it is a verb that begins a question for yes or no.</summary>
-    public static bool IsAuxiliary(QuestionWord word) => Auxiliaries.Contains(word.Folded ?? "");
+    public static bool IsAuxiliary(TextWord word) => Auxiliaries.Contains(word.Folded ?? "");
 
     /// <summary>Whether "how" asks for a number before this word.</summary>
-    public static bool IsMeasure(QuestionWord word) => Measures.Contains(word.Folded ?? "");
+    public static bool IsMeasure(TextWord word) => Measures.Contains(word.Folded ?? "");
 
     private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>One sentence of a question.</summary>
-    private readonly struct Clauses(IReadOnlyList<QuestionWord> words, int start, int end)
+    private readonly struct Clauses(IReadOnlyList<TextWord> words, int start, int end)
     {
         public int Find()
         {
@@ -93,6 +93,6 @@ internal static class Interrogatives
 
         private bool IsLed(int i) => i > start && Leads.Contains(words[i - 1].Folded);
 
-        private QuestionWord After(int i) => i + 1 < end ? words[i + 1] : default;
+        private TextWord After(int i) => i + 1 < end ? words[i + 1] : default;
     }
 }

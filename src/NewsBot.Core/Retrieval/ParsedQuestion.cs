@@ -10,6 +10,9 @@ internal sealed record ParsedQuestion(IReadOnlyList<QuestionTerm> Terms, AnswerT
     /// <summary>The noun that names what is asked for, folded; empty where there is none.</summary>
     public string Head { get; init; } = "";
 
+    /// <summary>Whether several things are asked for: "which two", "which countries".</summary>
+    public bool AsksForSeveral { get; init; }
+
     /// <summary>Runs of words that stood in quotation marks: they must match word for word.</summary>
     public IReadOnlyList<IReadOnlyList<uint>> Phrases { get; init; } = [];
 

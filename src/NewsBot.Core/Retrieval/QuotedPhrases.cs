@@ -20,7 +20,7 @@ internal static class QuotedPhrases
             var end = text.IndexOf(Closing[mark], start + 1);
             if (end < 0)
                 continue;
-            var stems = QuestionAnalyzer.ReadWords(text[(start + 1)..end]).Where(w => !w.IsStopWord).Select(w => w.Word.Stem).ToList();
+            var stems = TextWords.Read(text[(start + 1)..end]).Where(w => !w.IsStopWord).Select(w => w.Word.Stem).ToList();
             if (stems.Count > 1)
                 phrases.Add(stems);
             start = end;

@@ -21,7 +21,7 @@ internal static class TimeExpressions
     /// <param name="IsAboutNow">Whether it speaks of now.</param>
     public sealed record Reading(TimeRange? Range, HashSet<int> Consumed, bool IsAboutNow);
 
-    public static Reading Read(IReadOnlyList<QuestionWord> words, DateTimeOffset now)
+    public static Reading Read(IReadOnlyList<TextWord> words, DateTimeOffset now)
     {
         var reading = new Reading(null, [], false);
         for (var i = 0; i < words.Count; i++)
@@ -35,7 +35,7 @@ internal static class TimeExpressions
         return new Reading(one.Range ?? other.Range, one.Consumed, one.IsAboutNow || other.IsAboutNow);
     }
 
-    private static Reading? ReadAt(IReadOnlyList<QuestionWord> words, int i, DateTimeOffset now)
+    private static Reading? ReadAt(IReadOnlyList<TextWord> words, int i, DateTimeOffset now)
     {
         var word = words[i].Folded;
         var before = i > 0 ? words[i - 1].Folded : "";
@@ -68,14 +68,14 @@ internal static class TimeExpressions
     }
 
     /// <summary>A year alone; with a month before it the month reads it.</summary>
-    private static Reading? OfYear(IReadOnlyList<QuestionWord> words, int i)
+    private static Reading? OfYear(IReadOnlyList<TextWord> words, int i)
     {
         if (i > 0 && Months.ContainsKey(words[i - 1].Folded))
             return null;
         return i > 0 && words[i - 1].Folded is "in" or "during" or "of" ? new Reading(Year(int.Parse(words[i].Folded, CultureInfo.InvariantCulture)), [], false) : null;
     }
 
-    private static Reading OfMonth(IReadOnlyList<QuestionWord> words, int i, int month, DateTimeOffset now)
+    private static Reading OfMonth(IReadOnlyList<TextWord> words, int i, int month, DateTimeOffset now)
     {
         var year = YearNear(words, i) ?? (month <= now.Month ? now.Year : now.Year - 1);
         var day = DayBeside(words, i);
@@ -86,10 +86,10 @@ internal static class TimeExpressions
     }
 
     /// <summary>"May" and "March" are verbs more often than not, unless something beside them says otherwise.</summary>
-    private static bool IsMonth(IReadOnlyList<QuestionWord> words, int i) =>
+    private static bool IsMonth(IReadOnlyList<TextWord> words, int i) =>
         words[i].Folded is not ("may" or "march" or "mar") || (i > 0 && words[i - 1].Folded is "in" or "last" or "since" or "of") || DayBeside(words, i) > 0 || YearNear(words, i) is not null;
 
-    private static int? YearNear(IReadOnlyList<QuestionWord> words, int i)
+    private static int? YearNear(IReadOnlyList<TextWord> words, int i)
     {
         for (var j = i + 1; j <= i + 2 && j < words.Count; j++)
         {
@@ -100,7 +100,7 @@ internal static class TimeExpressions
         return null;
     }
 
-    private static int DayBeside(IReadOnlyList<QuestionWord> words, int i)
+    private static int DayBeside(IReadOnlyList<TextWord> words, int i)
     {
         foreach (var j in (ReadOnlySpan<int>)[i - 1, i + 1])
         {

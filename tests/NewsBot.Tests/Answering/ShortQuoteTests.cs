@@ -38,15 +38,13 @@ public sealed class ShortQuoteTests : IDisposable
         Assert.Equal(Long, Newsroom.CitationsOf(await AskAsync(new Question("Who signed the Kvarnsund treaty on herring?"), maxLength: Long.Length))[0].Snippet);
 
     [Fact]
-    public async Task A_clause_gives_no_direct_answer_that_its_sentence_would_not()
+    public async Task A_clause_gives_no_direct_answer_for_its_sentence_may_take_it_back()
     {
         const string Sum = "The ferry company paid $3 million for the old pier of Kvarnsund, a sum that rose to $5 million once the court had heard the neighbours.";
         var question = new Question("How much did the ferry company pay for the old pier of Kvarnsund?");
 
-        var whole = await AskAsync(question, 300, Sum);
         var cut = await AskAsync(question, 80, Sum);
 
-        Assert.Null(Assert.IsType<AnswerResult.Answered>(whole).Answer);
         Assert.Null(Assert.IsType<AnswerResult.Answered>(cut).Answer);
         Assert.DoesNotContain("$5", Newsroom.CitationsOf(cut)[0].Snippet, StringComparison.Ordinal);
     }

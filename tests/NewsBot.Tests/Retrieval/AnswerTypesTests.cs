@@ -18,7 +18,7 @@ public sealed class AnswerTypesTests
     [InlineData("How much did it cost?", AnswerType.Money)]
     [InlineData("How much percent did it rise?", AnswerType.Percent)]
     [InlineData("Why did she resign?", AnswerType.Reason)]
-    [InlineData("How did she resign?", AnswerType.Any)]
+    [InlineData("How did she resign?", AnswerType.Manner)]
     [InlineData("What happened?", AnswerType.Any)]
     [InlineData("Did she resign?", AnswerType.YesNo)]
     [InlineData("Isn't he ill?", AnswerType.YesNo)]
@@ -80,5 +80,5 @@ public sealed class AnswerTypesTests
     [InlineData("The place where she lived has been sold", AnswerType.Any)]
     public void Words_that_join_clauses_do_not_ask(string question, AnswerType expected) => Assert.Equal(expected, Of(question).Type);
 
-    private static AskedFor Of(string question) => AnswerTypes.Of(QuestionAnalyzer.ReadWords(question));
+    private static AskedFor Of(string question) => AnswerTypes.Of(TextWords.Read(question));
 }
