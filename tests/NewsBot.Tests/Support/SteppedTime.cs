@@ -12,7 +12,7 @@ internal sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         _timers.Writer.TryWrite(dueTime);
-        return timer;
+        return new SteppedTimer(timer, _timers.Writer);
     }
 
     /// <summary>Waits until somebody waits for a span that is meant, and tells the span.</summary>
@@ -24,5 +24,19 @@ internal sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
             if (isMeant(span))
                 return span;
         }
+    }
+
+    private sealed class SteppedTimer(ITimer timer, ChannelWriter<TimeSpan> timers) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var isChanged = timer.Change(dueTime, period);
+            timers.TryWrite(dueTime);
+            return isChanged;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }

@@ -28,7 +28,7 @@ internal static class Failures
 
     private static readonly WebFetch.Failed Cut = new("The site closed the connection before its answer was complete.", IsWorthRetry: true);
 
-    private static readonly WebFetch.Failed Damaged = new("The site's compressed answer is damaged.", IsWorthRetry: true);
+    private static readonly WebFetch.Failed Damaged = new("The site's compressed answer is damaged or cut off.", IsWorthRetry: true);
 
     /// <summary>The host asked to be left alone a while ago.</summary>
     public static WebFetch.Failed LeftAlone(TimeSpan rest) =>
@@ -63,7 +63,6 @@ internal static class Failures
         HttpRequestException http => OfError(http.HttpRequestError),
         HttpIOException io => OfError(io.HttpRequestError),
         InvalidDataException => Damaged,
-        InvalidOperationException when hasBegun => Damaged, // what the decoder of br throws
         IOException => Cut,
         _ => null,
     };

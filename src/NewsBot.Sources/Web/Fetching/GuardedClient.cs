@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace NewsBot.Sources.Web.Fetching;
@@ -22,7 +21,6 @@ internal static class GuardedClient
             UseCookies = false,
             AllowAutoRedirect = false,
             ActivityHeadersPropagator = null,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
             MaxResponseHeadersLength = HeaderKilobytes,
             MaxResponseDrainSize = DrainedBytes,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2), // then its address is judged again
@@ -30,6 +28,7 @@ internal static class GuardedClient
         };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(contact));
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", BoundedBody.Encodings);
         return client;
     }
 

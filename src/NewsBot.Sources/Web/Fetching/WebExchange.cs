@@ -65,12 +65,14 @@ internal sealed class WebExchange(HttpClient client, HostTurns turns, FetchLimit
             return new WebFetch.NotModified(Validators.Of(response).Or(form.Validators));
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
             return Failures.OfStatus(response, time.GetUtcNow());
-        if (response.Content.Headers.ContentEncoding.Count > 0) // the client takes the name of what it decodes away
+        var encoding = EncodingOf(response);
+        if (!BoundedBody.Knows(encoding))
             return Failures.UnknownEncoding;
         if (response.Content.Headers.ContentLength > form.MostBytes && !form.IsBeginningEnough)
             return Failures.TooLarge(form.MostBytes);
 
-        var body = await BoundedBody.ReadAsync(response.Content, form.MostBytes, ct);
+        await using var stream = await response.Content.ReadAsStreamAsync(ct);
+        var body = await BoundedBody.ReadAsync(stream, encoding, form.MostBytes, ct);
         if (body.Length > form.MostBytes && !form.IsBeginningEnough)
             return Failures.TooLarge(form.MostBytes);
         return new WebFetch.Fetched(body, ContentTypeOf(response), address) { Validators = Validators.Of(response) };
@@ -78,4 +80,12 @@ internal sealed class WebExchange(HttpClient client, HostTurns turns, FetchLimit
 
     private static string? ContentTypeOf(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.FirstOrDefault() : null;
+
+    private static string? EncodingOf(HttpResponseMessage response)
+    {
+        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values))
+            return null;
+        var encoding = values.ToString().Trim().ToLowerInvariant();
+        return encoding is "" or "identity" or "none" ? null : encoding;
+    }
 }
