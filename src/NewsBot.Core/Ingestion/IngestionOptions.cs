@@ -24,7 +24,7 @@ public sealed class IngestionOptions : IValidatableObject
     public IReadOnlyList<string> AllowedNetworks { get; set; } = [];
 
     /// <summary>How the owner can be reached, told to every site that is fetched from: a web or mail address.</summary>
-    [RegularExpression(@"[!-'*-\[\]-~ ]{0,200}", ErrorMessage = "Ingestion:Contact must be a web or mail address: at most 200 letters, digits and signs, no umlauts, brackets or backslashes.")]
+    [RegularExpression(@"[!-'*-\[\]-~ ]{0,200}", ErrorMessage = "Ingestion:Contact must be a web or mail address: at most 200 ASCII characters, without parentheses and backslashes.")]
     public string? Contact { get; set; }
 
     /// <inheritdoc/>

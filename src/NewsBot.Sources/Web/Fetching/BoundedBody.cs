@@ -12,7 +12,7 @@ internal static class BoundedBody
     /// <summary>The encodings that are unpacked, as they are asked for.</summary>
     public const string Encodings = "gzip, br, deflate";
 
-    private const int FirstRead = 16 * 1024;
+    private const int ChunkBytes = 64 * 1024;
     private const int Mark = 2;
     private const int GzipZeros = 16;
 
@@ -20,23 +20,23 @@ internal static class BoundedBody
     public static bool Knows(string? encoding) => encoding is null or "gzip" or "x-gzip" or "br" or "deflate";
 
     /// <summary>
-    /// The body; one byte more than <paramref name="limit"/> at most, which tells that it is larger. Throws
+    /// The body; null where it is larger than <paramref name="form"/> allows, unless that makes do with its beginning. Throws
     /// <see cref="InvalidDataException"/> where it is damaged or cut off.
     /// </summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, string? encoding, int limit, CancellationToken ct)
+    public static async Task<byte[]?> ReadAsync(Stream body, string? encoding, RequestForm form, CancellationToken ct)
     {
         if (encoding is null)
-            return await TakeAsync(body, limit, ct);
+            return await TakeAsync(body, form, ct);
         var mark = new byte[Mark];
         var length = await body.ReadAtLeastAsync(mark, Mark, throwOnEndOfStream: false, ct);
         if (length == 0) // some say that nothing is packed
-            return default;
+            return [];
         await using var packed = new PackedStream(mark.AsMemory(0, length), body, zeros: encoding is "br" or "deflate" ? 0 : GzipZeros);
         await using var unpacked = Open(packed, encoding, mark);
         try
         {
-            var taken = await TakeAsync(unpacked, limit, ct);
-            return taken.Length > limit || !packed.HasRunOut ? taken : throw new InvalidDataException("The answer is cut off.");
+            var taken = await TakeAsync(unpacked, form, ct);
+            return packed.HasRunOut ? throw new InvalidDataException("The answer is cut off.") : taken;
         }
         catch (InvalidOperationException ex) // what the decoder of br throws
         {
@@ -44,19 +44,36 @@ internal static class BoundedBody
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> TakeAsync(Stream stream, int limit, CancellationToken ct)
+    // In pieces, because a body that turns out too large then costs no large piece of memory.
+    private static async Task<byte[]?> TakeAsync(Stream stream, RequestForm form, CancellationToken ct)
     {
-        var taken = new ArrayBufferWriter<byte>(FirstRead);
-        while (taken.WrittenCount <= limit)
+        var chunks = new List<byte[]>();
+        try
         {
-            var free = taken.GetMemory(1);
-            var count = await stream.ReadAsync(free[..Math.Min(free.Length, limit + 1 - taken.WrittenCount)], ct);
-            if (count == 0)
-                break;
-            taken.Advance(count);
+            var length = 0;
+            int wanted, count;
+            do
+            {
+                chunks.Add(ArrayPool<byte>.Shared.Rent(ChunkBytes));
+                wanted = Math.Min(ChunkBytes, form.MostBytes + 1 - length); // the one more tells whether it is larger
+                count = await stream.ReadAtLeastAsync(chunks[^1].AsMemory(0, wanted), wanted, throwOnEndOfStream: false, ct);
+                length += count;
+            }
+            while (count == wanted && length <= form.MostBytes);
+            return length <= form.MostBytes || form.IsBeginningEnough ? Join(chunks, Math.Min(length, form.MostBytes)) : null;
         }
+        finally
+        {
+            chunks.ForEach(chunk => ArrayPool<byte>.Shared.Return(chunk));
+        }
+    }
 
-        return taken.WrittenMemory;
+    private static byte[] Join(List<byte[]> chunks, int length)
+    {
+        var joined = new byte[length];
+        for (var start = 0; start < length; start += ChunkBytes)
+            chunks[start / ChunkBytes].AsSpan(0, Math.Min(ChunkBytes, length - start)).CopyTo(joined.AsSpan(start));
+        return joined;
     }
 
     private static Stream Open(PackedStream packed, string encoding, byte[] mark) => encoding switch

@@ -72,10 +72,9 @@ internal sealed class WebExchange(HttpClient client, HostTurns turns, FetchLimit
             return Failures.TooLarge(form.MostBytes);
 
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
-        var body = await BoundedBody.ReadAsync(stream, encoding, form.MostBytes, ct);
-        if (body.Length > form.MostBytes && !form.IsBeginningEnough)
-            return Failures.TooLarge(form.MostBytes);
-        return new WebFetch.Fetched(body, ContentTypeOf(response), address) { Validators = Validators.Of(response) };
+        return await BoundedBody.ReadAsync(stream, encoding, form, ct) is { } body
+            ? new WebFetch.Fetched(body, ContentTypeOf(response), address) { Validators = Validators.Of(response) }
+            : Failures.TooLarge(form.MostBytes);
     }
 
     private static string? ContentTypeOf(HttpResponseMessage response) =>
