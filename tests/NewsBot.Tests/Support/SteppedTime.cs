@@ -6,6 +6,8 @@ namespace NewsBot.Tests.Support;
 /// <summary>Time that a test moves on, when it knows that somebody waits for it.</summary>
 internal sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero))
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -20,7 +22,7 @@ internal sealed class SteppedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     {
         while (true)
         {
-            var span = await _timers.Reader.ReadAsync(ct);
+            var span = await _timers.Reader.ReadAsync(ct).AsTask().WaitAsync(Patience, ct);
             if (isMeant(span))
                 return span;
         }

@@ -21,7 +21,7 @@ public sealed class HostTurnsTests
         Assert.False(third.IsCompleted);
         first.Dispose();
 
-        using var taken = await third;
+        using var taken = await third.WaitAsync(Fetchers.Patience, Ct);
     }
 
     [Fact]
@@ -35,11 +35,11 @@ public sealed class HostTurnsTests
 
         Assert.Equal(TimeSpan.FromMilliseconds(300), await _time.NextWaitAsync(_ => true, Ct));
         _time.Advance(TimeSpan.FromMilliseconds(300));
-        using var secondTaken = await second;
+        using var secondTaken = await second.WaitAsync(Fetchers.Patience, Ct);
         Assert.Equal(TimeSpan.FromMilliseconds(500), await _time.NextWaitAsync(_ => true, Ct));
         Assert.False(third.IsCompleted);
         _time.Advance(TimeSpan.FromMilliseconds(500));
-        using var thirdTaken = await third;
+        using var thirdTaken = await third.WaitAsync(Fetchers.Patience, Ct);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class HostTurnsTests
         Assert.False(fourth.IsCompleted);
         taken[1].Dispose();
 
-        using var last = await fourth;
+        using var last = await fourth.WaitAsync(Fetchers.Patience, Ct);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class HostTurnsTests
         });
         using var fetcher = Fetchers.Create(limits: Fetchers.Limits with { MostPerHost = 1 }, time: _time);
         var first = fetcher.FeedAsync(site.At("/first"), Ct);
-        await hanging.Task.WaitAsync(Ct);
+        await hanging.Task.WaitAsync(Fetchers.Patience, Ct);
         await _time.NextWaitAsync(span => span > Fetchers.Limits.FirstByte, Ct);
         var second = fetcher.FeedAsync(site.At("/second"), Ct);
 

@@ -68,7 +68,7 @@ public sealed class LimitTests
         using var fetcher = Fetchers.Create();
 
         Assert.Equal(Failures.TooLarge(10 * Megabyte), await fetcher.FeedAsync(site.At("/feed"), Ct));
-        await left.Task.WaitAsync(Ct);
+        await left.Task.WaitAsync(Fetchers.Patience, Ct);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class LimitTests
         });
         using var fetcher = Fetchers.Create(time: time);
         var fetching = fetcher.FeedAsync(site.At("/feed"), Ct);
-        await arrived.Task.WaitAsync(Ct);
+        await arrived.Task.WaitAsync(Fetchers.Patience, Ct);
 
         time.Advance(TimeSpan.FromSeconds(20));
 

@@ -64,7 +64,7 @@ public sealed class RetryTests
         await using var site = await LoopbackSite.StartAsync(context => arrived.TrySetResult() ? LoopbackSite.HangAsync(context) : Task.CompletedTask);
         using var fetcher = Fetchers.Create(limits: Limits, time: _time);
         var fetching = fetcher.FeedAsync(site.At("/feed"), Ct);
-        await arrived.Task.WaitAsync(Ct);
+        await arrived.Task.WaitAsync(Fetchers.Patience, Ct);
 
         _time.Advance(Limits.FirstByte);
         await PassAsync(TimeSpan.FromSeconds(1));

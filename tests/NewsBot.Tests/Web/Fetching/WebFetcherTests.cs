@@ -139,7 +139,7 @@ public sealed class WebFetcherTests
         using var fetcher = Fetchers.Create();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var fetching = fetcher.FeedAsync(site.At("/feed"), stop.Token);
-        await arrived.Task.WaitAsync(Ct);
+        await arrived.Task.WaitAsync(Fetchers.Patience, Ct);
 
         await stop.CancelAsync();
 
