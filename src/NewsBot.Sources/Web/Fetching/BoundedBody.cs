@@ -38,7 +38,7 @@ internal static class BoundedBody
             var taken = await TakeAsync(unpacked, form, ct);
             return packed.HasRunOut ? throw new InvalidDataException("The answer is cut off.") : taken;
         }
-        catch (InvalidOperationException ex) // what the decoder of br throws
+        catch (Exception ex) when (ex is InvalidOperationException or ZLibException) // what decoders throw beside it: that of br, that of deflate
         {
             throw new InvalidDataException("The answer is damaged.", ex);
         }
