@@ -38,7 +38,7 @@ internal static class BoundedBody
             var taken = await TakeAsync(unpacked, form, ct);
             return packed.HasRunOut ? throw new InvalidDataException("The answer is cut off.") : taken;
         }
-        catch (Exception ex) when (ex is InvalidOperationException or ZLibException) // what decoders throw beside it: that of br, that of deflate
+        catch (InvalidOperationException ex) // what the decoder of br throws
         {
             throw new InvalidDataException("The answer is damaged.", ex);
         }
@@ -84,5 +84,6 @@ internal static class BoundedBody
         _ => new GZipStream(packed, CompressionMode.Decompress),
     };
 
-    private static bool IsZlib(byte[] mark) => (mark[0] & 0x0F) == 8 && ((mark[0] << 8) | mark[1]) % 31 == 0;
+    // A frame that asks for a dictionary which nobody knows is none.
+    private static bool IsZlib(byte[] mark) => (mark[0] & 0x0F) == 8 && ((mark[0] << 8) | mark[1]) % 31 == 0 && (mark[1] & 0x20) == 0;
 }
