@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Ingestion;
 using NewsBot.Sources.Files;
+using NewsBot.Sources.Web.Fetching;
 
 namespace NewsBot.Sources;
 
@@ -17,6 +18,16 @@ public static class SourcesExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<IngestionOptions>, SampleFolder>(
             provider => new SampleFolder(provider.GetRequiredService<IConfiguration>(), Directory.Exists)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IArticleSourceProvider, WatchedFileSources>());
+        return services;
+    }
+
+    /// <summary>Adds what fetches feeds and pages, guarded by <c>Ingestion:AllowedNetworks</c>.</summary>
+    public static IServiceCollection AddWebFetcher(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new FetchLimits());
+        services.TryAddSingleton<INameResolver, SystemNameResolver>();
+        services.TryAddSingleton<WebFetcher>();
         return services;
     }
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace NewsBot.Ingestion;
 
 /// <summary>The section <c>Ingestion</c>.</summary>
-public sealed class IngestionOptions
+public sealed class IngestionOptions : IValidatableObject
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Ingestion";
@@ -18,4 +19,17 @@ public sealed class IngestionOptions
     /// <summary>The longest line of a .jsonl file that is read, in bytes.</summary>
     [Range(1, int.MaxValue)]
     public int MaxLineBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Networks that are fetched from although they are not public, such as <c>10.0.0.0/8</c>.</summary>
+    public IReadOnlyList<string> AllowedNetworks { get; set; } = [];
+
+    /// <summary>How the owner can be reached, told to every site that is fetched from: a web or mail address.</summary>
+    [RegularExpression(@"[!-'*-\[\]-~ ]{0,200}", ErrorMessage = "Ingestion:Contact must be a web or mail address: at most 200 ASCII characters, without parentheses and backslashes.")]
+    public string? Contact { get; set; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        from network in AllowedNetworks
+        where !IPNetwork.TryParse(network, out _)
+        select new ValidationResult($"Ingestion:AllowedNetworks holds '{network}', which is no network. Write an address and the length of its prefix, such as 10.0.0.0/8 or 192.0.2.7/32.", [nameof(AllowedNetworks)]);
 }

@@ -45,6 +45,7 @@ public sealed partial class SettingsTests
     private static IEnumerable<(string Key, string Value)> Flat(string key, object? value) => value switch
     {
         null => [(key, "")],
+        IReadOnlyList<string> { Count: 0 } => [(key, "")],
         IReadOnlyList<string> list => list.Select((item, i) => ($"{key}:{i}", item)),
         TimeSpan span => [(key, span.ToString("c", CultureInfo.InvariantCulture))],
         IFormattable number => [(key, number.ToString(null, CultureInfo.InvariantCulture))],

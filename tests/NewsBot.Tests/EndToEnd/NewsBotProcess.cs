@@ -13,14 +13,18 @@ internal sealed class NewsBotProcess : IDisposable
     /// <summary>The samples that come with the repository.</summary>
     public static string Seeds { get; } = Repository.PathOf("seeds/articles");
 
+    // From its own folder: the copy beside the tests lacks what the tests take from ASP.NET Core.
+    private static string Program { get; } = Repository.PathOf(
+        Path.Combine("src/NewsBot.App", Path.GetRelativePath(Repository.PathOf("tests/NewsBot.Tests"), AppContext.BaseDirectory), "newsbot.dll"));
+
     private static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
-    public Process Start(params string[] args) => StartProgram(DotNet, [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. args]);
+    public Process Start(params string[] args) => StartProgram(DotNet, [Program, .. args]);
 
     /// <summary>Runs it as a shell starts it, with a redirection of its input.</summary>
     public async Task<Ending> RunByShellAsync(string redirection, params string[] args)
     {
-        using var process = StartProgram("/bin/sh", ["-c", $"exec \"$0\" \"$@\" {redirection}", DotNet, Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), .. args]);
+        using var process = StartProgram("/bin/sh", ["-c", $"exec \"$0\" \"$@\" {redirection}", DotNet, Program, .. args]);
         return await EndAsync(process);
     }
 
