@@ -14,7 +14,8 @@ public sealed class AnsweringPropertyTests
     private static readonly string[] Pieces =
     [
         "The zeppelin landed near Ashford on Monday. ", "“We saw it at 7.30 a.m.,” said Ms. O'Neil, 41. ", "Quake of magnitude 6.4 kills 1,200 in Hatay.\n\n",
-        "The U.S. said $3.5bn (€2.9bn) would go to Kyiv; others, such as the E.U., hesitated. ", "Correction: An earlier version gave a wrong date.\n", "Read more: Zeppelin\n",
+        "The U.S. said $3.5bn (€2.9bn) would go to Kyiv; others, such as the E.U., hesitated. ", "Jane Roe met China's Max O'Neil in Hatay on Monday. Roe and O'Neil's aides said that more than $1.5 billion (or 787.5m) went to Roe’s ", "“Mar-a-Lago” ", "Max O'Neil - ",
+        "Correction: An earlier version gave a wrong date.\n", "Read more: Zeppelin\n",
         "Der Zeppelin landete am 19. Februar in Köln. ", "飛船が月曜日に着陸した。", "هبط المنطاد يوم الاثنين. ", "Photo: J. Doe/AP\n", "zeppelin ", "Monday ", "- ", "\n", "\n\n", "\r\n", "\t",
         "a-b, c&d % e#f ", "\"NEAR(zeppelin, 2)\" ", "😀", "\ud83d", "\ude00", "e\u0301", "\u202e", "\u00a0", "\u2028", "x", ".", "...", "?", "'", "”",
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty ",
@@ -23,7 +24,7 @@ public sealed class AnsweringPropertyTests
 
     private static readonly string[] QuestionPieces =
     [
-        "Where did the zeppelin land", "who", "zeppelin", "Monday", "yesterday", "in March 2023", "last week", "on 31 February", "in 2023", "Hatay", "1,200", "飛船", "Köln",
+        "Where did the zeppelin land", "who", "Who met in Hatay", "How much", "how many", "Which two countries", "When", "zeppelin", "Monday", "yesterday", "in March 2023", "last week", "on 31 February", "in 2023", "Hatay", "1,200", "飛船", "Köln",
         "NEAR(", "NEAR/2", " AND ", " OR ", " NOT ", "*", "^", ":", "-", "(", ")", "\"", "'", "{", "}", "+", "terms:", "rowid", "\\", "--", ";", "%", "_", "$1", "?", "\0", "\n",
         "\ud83d", "😀", "“", "”", "„", "«", "»", "’", " ", "U.S.", "the", "of",
     ];

@@ -71,9 +71,11 @@ internal sealed record AnswerCandidate(string Key, IReadOnlyList<Mention> Mentio
         set => Features[(int)feature] = value;
     }
 
+    private string Spaced { get; } = $" {Key} ";
+
     /// <summary>Whether this is a longer form of another: "the Vegas Golden Knights" of "Golden Knights".</summary>
     public bool Extends(AnswerCandidate other) =>
-        other.Key.Length < Key.Length && $" {Key} ".Contains($" {other.Key} ", StringComparison.Ordinal);
+        other.Key.Length < Key.Length && Spaced.Contains(other.Spaced, StringComparison.Ordinal);
 
     /// <summary>Whether this is right where another is: it is the same, or says the same with more words.</summary>
     public bool Covers(AnswerCandidate other) =>

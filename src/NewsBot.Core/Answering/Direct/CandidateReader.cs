@@ -48,7 +48,7 @@ internal sealed class CandidateReader(Evidence evidence, WeightedQuestion questi
         var worked = best.Kind is MentionKind.Date ? Day.WorkedOut(best) : null;
         return new AnswerCandidate(key, mentions)
         {
-            Text = worked ?? (mentions.All(m => m.Text.IsGenitive(m.Last)) ? best.Quote + best.Text.Text.AsSpan(best.Span.End, 2).ToString() : best.Quote),
+            Text = worked ?? (best.Text.IsGenitive(best.Last) ? best.QuoteWithGenitive : best.Quote), // a genitive is best where there is no other
             IsDerived = worked is not null,
             Words = words,
             IsList = mentions.All(m => m.Kind is MentionKind.List),

@@ -52,6 +52,9 @@ internal readonly record struct Mention(ShownText Text, MentionKind Kind, int Fi
     /// <summary>It, as the text writes it.</summary>
     public string Quote => Span.In(Text.Text).ToString();
 
+    /// <summary>It with the genitive that it ends with: "Domino's".</summary>
+    public string QuoteWithGenitive => Text.Text[Span.Start..Math.Max(Span.End, Text.Words[Last].Span.End)];
+
     /// <summary>Whether a word is part of it.</summary>
     public bool Holds(int word) => First <= word && word <= Last;
 }

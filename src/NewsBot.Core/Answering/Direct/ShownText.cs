@@ -113,10 +113,15 @@ internal sealed record ReadText(string Text, IReadOnlyList<TextWord> Words, bool
 {
     /// <summary>Quote and headline of a citation.</summary>
     public static IEnumerable<ReadText> Of(Citation citation) =>
-    [
-        new(citation.Snippet, TextWords.Read(citation.Snippet), false, DayOf(citation)),
-        new(citation.Title, TextWords.Read(citation.Title), true, DayOf(citation)),
-    ];
+        [Of(citation.Snippet, false, DayOf(citation)), Of(citation.Title, true, DayOf(citation))];
+
+    /// <summary>Of a headline without end its beginning is read.</summary>
+    private static ReadText Of(string text, bool isTitle, DateOnly published)
+    {
+        if (text.Length > Sentence.MaxLength)
+            text = text[..Sentence.MaxLength];
+        return new ReadText(text, TextWords.Read(text), isTitle, published);
+    }
 
     private static DateOnly DayOf(Citation citation) => citation.IsUndated ? DateOnly.MinValue : citation.Published.Day;
 }
