@@ -1,145 +1,139 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
 
 /// <summary>
-/// Times that a question speaks of: "yesterday", "last week", "on Saturday", "in March", "in February 2023", "on 18 February",
-/// "in 2022". Words that only place the question in time are taken out of it; dates stay, since sentences hold them too.
+/// Times that a question speaks of: "yesterday", "last week", "on Saturday", "next Friday", "in March", "on 18 February", "in 2022",
+/// "since Tuesday", "between March and May". Words that only place the question in time are taken out of it; dates stay, since
+/// sentences hold them too.
 /// </summary>
 internal static class TimeExpressions
 {
-    private static readonly FrozenDictionary<string, int> Months = Numbered(
-        "january february march april may june july august september october november december", "jan feb mar apr may jun jul aug sep oct nov dec");
-
-    private static readonly FrozenDictionary<string, int> Weekdays = Numbered("sunday monday tuesday wednesday thursday friday saturday", "");
-
     /// <summary>What was read.</summary>
     /// <param name="Range">The time; null where there is none.</param>
     /// <param name="Consumed">The places of words that only place the question in time.</param>
     /// <param name="IsAboutNow">Whether it speaks of now.</param>
     public sealed record Reading(TimeRange? Range, HashSet<int> Consumed, bool IsAboutNow);
 
+    /// <summary>Reads all times of a question; the first range counts.</summary>
     public static Reading Read(IReadOnlyList<TextWord> words, DateTimeOffset now)
     {
-        var reading = new Reading(null, [], false);
+        var (reading, calendar) = (new Reading(null, [], false), new Calendar(now));
         for (var i = 0; i < words.Count; i++)
-            reading = ReadAt(words, i, now) is { } found ? Merge(reading, found) : reading;
+        {
+            if (SpanAt(words, i, calendar) is not { } found)
+                continue;
+            if (found.IsRelative)
+                reading.Consumed.UnionWith(Enumerable.Range(i, found.Length));
+            reading = new Reading(reading.Range ?? found.Range, reading.Consumed, reading.IsAboutNow || found.IsAboutNow);
+            i += found.Length - 1;
+        }
+
         return reading;
     }
 
-    private static Reading Merge(Reading one, Reading other)
+    /// <summary>"Since Tuesday", "between March and May", or a plain time.</summary>
+    private static Found? SpanAt(IReadOnlyList<TextWord> words, int i, Calendar calendar)
     {
-        one.Consumed.UnionWith(other.Consumed);
-        return new Reading(one.Range ?? other.Range, one.Consumed, one.IsAboutNow || other.IsAboutNow);
+        if (words[i].Folded is "since" && At(words, i + 1, calendar, isLed: true) is { Range: { } start })
+            return new Found(1) { Range = new TimeRange(start.From, calendar.Days(0, 0).To) };
+        if (words[i].Folded is "between" && At(words, i + 1, calendar, isLed: true) is { Range: { } first } one
+            && i + 1 + one.Length is var and && and < words.Count && words[and].Folded is "and" && At(words, and + 1, calendar, isLed: true) is { Range: { } last } other && first.From < last.To)
+            return new Found(and + other.Length - i + 1) { Range = new TimeRange(first.From, last.To) };
+        return At(words, i, calendar, isLed: i > 0 && words[i - 1].Folded is "in" or "on" or "of" or "during");
     }
 
-    private static Reading? ReadAt(IReadOnlyList<TextWord> words, int i, DateTimeOffset now)
+    /// <summary>The time that begins at a place; <paramref name="isLed"/> tells whether the word before leads one to expect it.</summary>
+    private static Found? At(IReadOnlyList<TextWord> words, int i, Calendar calendar, bool isLed)
     {
-        var word = words[i].Folded;
-        var before = i > 0 ? words[i - 1].Folded : "";
-        return word switch
+        if (i >= words.Count)
+            return null;
+        var after = i + 1 < words.Count ? words[i + 1].Folded : "";
+        return words[i].Folded switch
         {
-            "today" or "tonight" => Days(now, 0, 0, i),
-            "yesterday" => Days(now, -1, -1, i),
-            "week" when before is "this" or "past" => Now(i - 1, i),
-            "week" when before is "last" => new Reading(Range(now, -13, 0), [i - 1, i], true),
-            "month" when before is "this" or "past" => new Reading(Range(now, -31, 0), [i - 1, i], true),
-            "month" when before is "last" => new Reading(LastMonth(now), [i - 1, i], false),
-            "year" when before is "last" => new Reading(Year(now.Year - 1), [i - 1, i], false),
-            "year" when before is "this" => new Reading(Year(now.Year), [i - 1, i], false),
-            "recently" or "currently" or "latest" or "now" => Now(i),
-            _ when words[i].Word.Shape is WordShape.Year => OfYear(words, i),
-            _ when Weekdays.TryGetValue(word, out var weekday) && before is "on" or "last" or "this" or "next" => OfWeekday(now, weekday),
-            _ when Months.TryGetValue(word, out var month) && IsMonth(words, i) => OfMonth(words, i, month, now),
-            _ => null,
+            "today" or "tonight" => new Found(1) { Range = calendar.Days(0, 0), IsRelative = true, IsAboutNow = true },
+            "yesterday" => new Found(1) { Range = calendar.Days(-1, -1), IsRelative = true, IsAboutNow = true },
+            "recently" or "currently" or "latest" or "now" => new Found(1) { IsRelative = true, IsAboutNow = true },
+            "this" or "past" when after is "week" => new Found(2) { IsRelative = true, IsAboutNow = true },
+            "this" or "past" when after is "month" => new Found(2) { Range = calendar.Days(-31, 0), IsRelative = true, IsAboutNow = true },
+            "this" when after is "year" => new Found(2) { Range = calendar.Year(calendar.Now.Year), IsRelative = true },
+            "last" => LastAt(after, calendar),
+            "next" => NextAt(after, calendar),
+            _ => DateAt(words, i, calendar, isLed),
         };
     }
 
-    private static Reading Now(params ReadOnlySpan<int> consumed) => new(null, [.. consumed], true);
-
-    private static Reading Days(DateTimeOffset now, int from, int to, int at) => new(Range(now, from, to), [at], true);
-
-    private static Reading OfWeekday(DateTimeOffset now, int weekday)
+    private static Found? LastAt(string noun, Calendar calendar) => noun switch
     {
-        var back = ((int)now.DayOfWeek - weekday + 7) % 7;
-        return new Reading(Range(now, -back, -back + 1), [], false);
+        "week" => new Found(2) { Range = calendar.Days(-13, 0), IsRelative = true, IsAboutNow = true }, // of the calendar, or the last seven days
+        "month" => new Found(2) { Range = calendar.MonthFromNow(-1), IsRelative = true },
+        "year" => new Found(2) { Range = calendar.Year(calendar.Now.Year - 1), IsRelative = true },
+        _ when CalendarWords.WeekdayOf(noun) is { } weekday => new Found(2) { Range = calendar.DayAndNext(-DaysBack(weekday, calendar, leastBack: 1)) },
+        _ when CalendarWords.MonthOf(noun) is { } month => new Found(2) { Range = calendar.Month(month < calendar.Now.Month ? calendar.Now.Year : calendar.Now.Year - 1, month) },
+        _ => null,
+    };
+
+    private static Found? NextAt(string noun, Calendar calendar) => noun switch
+    {
+        "week" => new Found(2) { Range = calendar.Days(1, 13), IsRelative = true },
+        "month" => new Found(2) { Range = calendar.MonthFromNow(1), IsRelative = true },
+        "year" => new Found(2) { Range = calendar.Year(calendar.Now.Year + 1), IsRelative = true },
+        _ when CalendarWords.WeekdayOf(noun) is { } weekday => new Found(2) { Range = calendar.DayAndNext(7 - DaysBack(weekday, calendar, leastBack: 0)) },
+        _ when CalendarWords.MonthOf(noun) is { } month => new Found(2) { Range = calendar.Month(month > calendar.Now.Month ? calendar.Now.Year : calendar.Now.Year + 1, month) },
+        _ => null,
+    };
+
+    private static int DaysBack(DayOfWeek weekday, Calendar calendar, int leastBack) =>
+        leastBack + ((calendar.Now.DayOfWeek - weekday - leastBack + 14) % 7);
+
+    private static Found? DateAt(IReadOnlyList<TextWord> words, int i, Calendar calendar, bool isLed)
+    {
+        var word = words[i].Folded;
+        if (CalendarWords.WeekdayOf(word) is { } weekday)
+            return isLed || (i > 0 && words[i - 1].Folded is "this") ? new Found(1) { Range = calendar.DayAndNext(-DaysBack(weekday, calendar, leastBack: 0)) } : null;
+        if (CalendarWords.DayOf(word) is { } day && MonthAfter(words, i) is var (month, at))
+            return DayOf(words, at, (month, day), calendar) with { Length = at - i + 1 + (YearAfter(words, at) is null ? 0 : 1) };
+        if (CalendarWords.MonthOf(word) is { } named)
+            return OfMonth(words, i, named, calendar) ?? (isLed || IsMonthAlone(word) ? new Found(1) { Range = calendar.Month(LastYearOf(named, calendar), named) } : null);
+        return words[i].Word.Shape is WordShape.Year && isLed && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? new Found(1) { Range = calendar.Year(year) } : null;
     }
 
-    /// <summary>A year alone; with a month before it the month reads it.</summary>
-    private static Reading? OfYear(IReadOnlyList<TextWord> words, int i)
+    /// <summary>"February 18", "February 18th, 2023", "February 2023"; null for a month alone.</summary>
+    private static Found? OfMonth(IReadOnlyList<TextWord> words, int i, int month, Calendar calendar)
     {
-        if (i > 0 && Months.ContainsKey(words[i - 1].Folded))
-            return null;
-        return i > 0 && words[i - 1].Folded is "in" or "during" or "of" ? new Reading(Year(int.Parse(words[i].Folded, CultureInfo.InvariantCulture)), [], false) : null;
+        if (i + 1 < words.Count && CalendarWords.DayOf(words[i + 1].Folded) is { } day)
+            return DayOf(words, i + 1, (month, day), calendar) with { Length = YearAfter(words, i + 1) is null ? 2 : 3 };
+        return YearAfter(words, i) is { } year ? new Found(2) { Range = calendar.Month(year, month) } : null;
     }
 
-    private static Reading OfMonth(IReadOnlyList<TextWord> words, int i, int month, DateTimeOffset now)
+    private static Found DayOf(IReadOnlyList<TextWord> words, int last, (int Month, int Day) date, Calendar calendar) =>
+        new(1) { Range = calendar.DayAndNext(YearAfter(words, last) ?? LastYearOf(date.Month, calendar), date.Month, date.Day) };
+
+    private static int LastYearOf(int month, Calendar calendar) => month <= calendar.Now.Month ? calendar.Now.Year : calendar.Now.Year - 1;
+
+    /// <summary>"18 February", "18th of February".</summary>
+    private static (int Month, int At)? MonthAfter(IReadOnlyList<TextWord> words, int i)
     {
-        var year = YearNear(words, i) ?? (month <= now.Month ? now.Year : now.Year - 1);
-        var day = DayBeside(words, i);
-        if (day > DateTime.DaysInMonth(year, month))
-            day = 0;
-        var from = new DateTimeOffset(year, month, Math.Max(1, day), 0, 0, 0, now.Offset);
-        return new Reading(new TimeRange(from, (day > 0 ? from.AddDays(2) : from.AddMonths(1)).AddMilliseconds(-1)), [], false);
+        var at = i + 1 < words.Count && words[i + 1].Folded is "of" ? i + 2 : i + 1;
+        return at < words.Count && CalendarWords.MonthOf(words[at].Folded) is { } month ? (month, at) : null;
     }
 
-    /// <summary>"May" and "March" are verbs more often than not, unless something beside them says otherwise.</summary>
-    private static bool IsMonth(IReadOnlyList<TextWord> words, int i) =>
-        words[i].Folded is not ("may" or "march" or "mar") || (i > 0 && words[i - 1].Folded is "in" or "last" or "since" or "of") || DayBeside(words, i) > 0 || YearNear(words, i) is not null;
+    private static int? YearAfter(IReadOnlyList<TextWord> words, int i) =>
+        i + 1 < words.Count && words[i + 1].Word.Shape is WordShape.Year && int.TryParse(words[i + 1].Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    private static int? YearNear(IReadOnlyList<TextWord> words, int i)
+    /// <summary>"May", "March", "Jan" and the like are verbs and names too, unless the word before says otherwise.</summary>
+    private static bool IsMonthAlone(string word) =>
+        word is "january" or "february" or "july" or "august" or "september" or "october" or "november" or "december";
+
+    /// <summary>A time and how many words it takes.</summary>
+    private readonly record struct Found(int Length)
     {
-        for (var j = i + 1; j <= i + 2 && j < words.Count; j++)
-        {
-            if (words[j].Word.Shape is WordShape.Year)
-                return int.Parse(words[j].Folded, CultureInfo.InvariantCulture);
-        }
+        public TimeRange? Range { get; init; }
 
-        return null;
-    }
+        /// <summary>Whether its words only place the question in time.</summary>
+        public bool IsRelative { get; init; }
 
-    private static int DayBeside(IReadOnlyList<TextWord> words, int i)
-    {
-        foreach (var j in (ReadOnlySpan<int>)[i - 1, i + 1])
-        {
-            if (j >= 0 && j < words.Count && int.TryParse(words[j].Folded.AsSpan().TrimEnd("sthndr"), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is > 0 and < 32)
-                return day;
-        }
-
-        return 0;
-    }
-
-    /// <summary>Whole days counted from the day of <paramref name="now"/>.</summary>
-    private static TimeRange Range(DateTimeOffset now, int fromDays, int toDays)
-    {
-        var day = new DateTimeOffset(now.Date, now.Offset);
-        return new TimeRange(day.AddDays(fromDays), day.AddDays(toDays + 1).AddMilliseconds(-1));
-    }
-
-    private static TimeRange LastMonth(DateTimeOffset now)
-    {
-        var first = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, now.Offset);
-        return new TimeRange(first.AddMonths(-1), first.AddMilliseconds(-1));
-    }
-
-    private static TimeRange Year(int year)
-    {
-        var first = new DateTimeOffset(Math.Clamp(year, 1, 9998), 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return new TimeRange(first, first.AddYears(1).AddMilliseconds(-1));
-    }
-
-    private static FrozenDictionary<string, int> Numbered(string names, string short_)
-    {
-        var numbered = new Dictionary<string, int>();
-        foreach (var list in (string[])[names, short_])
-        {
-            var number = names.StartsWith("sunday", StringComparison.Ordinal) ? 0 : 1;
-            foreach (var name in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                numbered[name] = number++;
-        }
-
-        return numbered.ToFrozenDictionary();
+        public bool IsAboutNow { get; init; }
     }
 }

@@ -19,6 +19,28 @@ public sealed class TimeExpressionsTests
     [InlineData("who met this year", "2023-01-01..2023-12-31")]
     [InlineData("who met on Saturday", "2023-02-18..2023-02-19")] // reports of a day may be of the next
     [InlineData("who met last Tuesday", "2023-02-14..2023-02-15")]
+    [InlineData("who met on Monday", "2023-02-20..2023-02-21")] // asked on a Monday: today
+    [InlineData("who met last Monday", "2023-02-13..2023-02-14")]
+    [InlineData("who meets next Friday", "2023-02-24..2023-02-25")]
+    [InlineData("who meets next Monday", "2023-02-27..2023-02-28")]
+    [InlineData("who met on Sun", "2023-02-19..2023-02-20")]
+    [InlineData("who meets next week", "2023-02-21..2023-03-05")]
+    [InlineData("who meets next month", "2023-03-01..2023-03-31")]
+    [InlineData("who meets next year", "2024-01-01..2024-12-31")]
+    [InlineData("who meets next March", "2023-03-01..2023-03-31")]
+    [InlineData("who met last March", "2022-03-01..2022-03-31")]
+    [InlineData("who met last February", "2022-02-01..2022-02-28")]
+    [InlineData("who met since Tuesday", "2023-02-14..2023-02-20")]
+    [InlineData("who met since March", "2022-03-01..2023-02-20")]
+    [InlineData("who met since 2020", "2020-01-01..2023-02-20")]
+    [InlineData("who met since yesterday", "2023-02-19..2023-02-20")]
+    [InlineData("who met between March and May", "2022-03-01..2022-05-31")]
+    [InlineData("who met between 2019 and 2021", "2019-01-01..2021-12-31")]
+    [InlineData("who met in Sept", "2022-09-01..2022-09-30")]
+    [InlineData("who met in Sept. 2021", "2021-09-01..2021-09-30")]
+    [InlineData("who met on Oct. 3", "2022-10-03..2022-10-04")]
+    [InlineData("who met on the 18th of February", "2023-02-18..2023-02-19")]
+    [InlineData("the August summit", "2022-08-01..2022-08-31")]
     [InlineData("who met in January", "2023-01-01..2023-01-31")]
     [InlineData("who met in March", "2022-03-01..2022-03-31")] // the last March that there was
     [InlineData("who met in Feb", "2023-02-01..2023-02-28")]
@@ -46,6 +68,12 @@ public sealed class TimeExpressionsTests
     [InlineData("may he resign")]
     [InlineData("who will march to Rome")]
     [InlineData("what did Mar say")]
+    [InlineData("what did April and June say")]
+    [InlineData("who can and may vote")]
+    [InlineData("will this march end")]
+    [InlineData("who came in second")]
+    [InlineData("what happened between the two")]
+    [InlineData("who led since the vote")]
     [InlineData("how many of the 2022 seats")]
     [InlineData("what did Friday say to Crusoe")]
     [InlineData("who won 100 metres")]
@@ -78,6 +106,15 @@ public sealed class TimeExpressionsTests
         Assert.Equal(new DateTimeOffset(2023, 2, 19, 0, 0, 0, TimeSpan.FromHours(1)), here.From);
         Assert.Equal(new DateTimeOffset(2023, 2, 18, 0, 0, 0, TimeSpan.Zero), inUtc.From);
     }
+
+    [Theory]
+    [InlineData("in 2022")]
+    [InlineData("last year")]
+    [InlineData("last month")]
+    [InlineData("in January")]
+    [InlineData("on 3 January")]
+    public void Years_and_months_begin_at_midnight_in_that_zone(string question) =>
+        Assert.Equal((TimeSpan.FromHours(1), TimeSpan.Zero), (Parse(question).Time!.Value.From.Offset, Parse(question).Time!.Value.From.TimeOfDay));
 
     private static ParsedQuestion Parse(string question) => QuestionAnalyzer.Parse(question, Monday);
 
