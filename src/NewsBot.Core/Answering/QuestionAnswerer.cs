@@ -25,7 +25,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
         var coverage = await snapshot.CoverageAsync(bounds, ct);
         var parsed = QuestionAnalyzer.Parse(question.Text, ReadingTime(question, asOf, coverage));
         var scope = new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength);
-        var ranking = await PassageSearch.RankAsync(snapshot, parsed, scope, ct);
+        var (ranking, missing) = RequirePhrases(await PassageSearch.RankAsync(snapshot, parsed, scope, ct));
         var passages = CitationChoice.Choose(ranking.Passages, question.Limit ?? options.Value.MaxCitations);
         var citations = await new CitationWriter(snapshot, scope, question.Explain).WriteAsync(ranking, passages, ct);
         var ending = new AnswerResult.Abstained
@@ -34,6 +34,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
             Question = question.Text,
             AsOf = asOf,
             Confidence = Confidence.Of(ranking),
+            Notes = [.. missing.Select(phrase => $"No article that fits has “{phrase.Text}” in these words.")],
             Terms = [.. parsed.Terms.Select(t => t.Folded)],
             Coverage = coverage,
             Related = citations,
@@ -41,6 +42,13 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
         };
         AnswerResult result = citations.Count > 0 && ending.Confidence >= options.Value.MinimumConfidence ? Answer(ending, ranking, passages[0]) : ending;
         return result with { Elapsed = clock.GetElapsedTime(started) };
+    }
+
+    /// <summary>What is quoted in the question must stand so in what answers; where nothing that answers has it, the reader is told.</summary>
+    private (Ranking Ranking, IReadOnlyList<QuotedPhrase> Missing) RequirePhrases(Ranking ranking)
+    {
+        var (holding, missing) = QuotedPhrases.Require(ranking);
+        return Confidence.Of(holding) < options.Value.MinimumConfidence ? (ranking, ranking.Question.Parsed.Phrases) : (holding, missing);
     }
 
     /// <summary>A clause may leave out what its sentence takes back, so only a passage that is quoted whole gives a direct answer.</summary>

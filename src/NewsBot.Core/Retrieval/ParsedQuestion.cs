@@ -14,7 +14,7 @@ internal sealed record ParsedQuestion(IReadOnlyList<QuestionTerm> Terms, AnswerT
     public bool AsksForSeveral { get; init; }
 
     /// <summary>Runs of words that stood in quotation marks: they must match word for word.</summary>
-    public IReadOnlyList<IReadOnlyList<uint>> Phrases { get; init; } = [];
+    public IReadOnlyList<QuotedPhrase> Phrases { get; init; } = [];
 
     /// <summary>The time that it speaks of; null where it speaks of none.</summary>
     public TimeRange? Time { get; init; }

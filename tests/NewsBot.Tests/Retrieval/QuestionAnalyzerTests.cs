@@ -44,7 +44,7 @@ public sealed class QuestionAnalyzerTests
         var phrases = expected.Split('|', StringSplitOptions.RemoveEmptyEntries)
             .Select(phrase => phrase.Split(' ').Select(w => Word.Of(PorterStemmer.StemOf(w), WordShape.Lower).Stem).ToList()).ToList();
 
-        Assert.Equal(phrases, Parse(question).Phrases.Select(p => p.ToList()));
+        Assert.Equal(phrases, Parse(question).Phrases.Select(p => p.Stems.ToList()));
     }
 
     [Fact]
