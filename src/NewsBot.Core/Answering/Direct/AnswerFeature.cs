@@ -12,7 +12,7 @@ internal enum AnswerFeature
     /// <summary>In how many of the best articles it stands, on a logarithmic scale.</summary>
     Common,
 
-    /// <summary>How near the question's words stand to it in a shown text.</summary>
+    /// <summary>How near the question's words stand to it in a shown text, on a logarithmic scale.</summary>
     Nearness,
 
     /// <summary>Whether it begins a shown text.</summary>

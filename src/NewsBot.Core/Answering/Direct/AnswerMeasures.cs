@@ -50,7 +50,8 @@ internal sealed class AnswerMeasures(Ranking ranking, Evidence evidence, IReadOn
 
     private void MeasureMention(AnswerCandidate candidate, Mention mention)
     {
-        Raise(candidate, AnswerFeature.Nearness, Nearness(mention));
+        const double LeastNearness = 0.05;
+        Raise(candidate, AnswerFeature.Nearness, Math.Log(1 + (Nearness(mention) / LeastNearness)));
         Raise(candidate, AnswerFeature.Begins, mention.First == 0 ? 1 : 0);
         if (_parsed.Type is AnswerType.Place && IsLocated(mention))
             candidate[AnswerFeature.Located] = 1;
@@ -60,12 +61,12 @@ internal sealed class AnswerMeasures(Ranking ranking, Evidence evidence, IReadOn
 
     private static void Raise(AnswerCandidate candidate, AnswerFeature feature, double value) => candidate[feature] = Math.Max(candidate[feature], value);
 
-    /// <summary>Whether the question itself names it: all its words or their kin, or the first name of a person.</summary>
+    /// <summary>Whether the question itself names it: all its words or their kin, or, where a person is asked for, one of the names of this person.</summary>
     private bool IsAsked(AnswerCandidate candidate)
     {
         if (candidate.Words.All(w => IsAsked(w) || (candidate.IsName && IsKinAsked(w))))
             return true;
-        return candidate is { Look: Look.Person, IsList: false } && PersonNames.WithoutOffice(candidate.Mentions[0]) is { } name && IsAsked(name.Words.First()) && name.First < name.Last;
+        return _parsed.Type is AnswerType.Person && candidate is { Look: Look.Person, IsList: false } && PersonNames.WithoutOffice(candidate.Mentions[0]) is { } name && name.Words.Any(IsAsked);
     }
 
     private bool IsAsked(TextWord word) => ranking.Question.PlaceOf(word.Word.Stem) >= 0 || _asked.Contains(word.Folded);
