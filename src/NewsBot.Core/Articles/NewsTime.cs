@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NewsBot.Articles;
 
 /// <summary>A moment as news gives it: a day, or an instant. Always UTC.</summary>
 /// <param name="Instant">The instant; for a day, its first moment in UTC.</param>
 /// <param name="IsDay">Whether only the day is known.</param>
-public readonly record struct NewsTime(DateTimeOffset Instant, bool IsDay)
+public readonly partial record struct NewsTime(DateTimeOffset Instant, bool IsDay)
 {
     private static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyy-M-d", "yyyyMMdd"];
 
@@ -36,7 +37,7 @@ public readonly record struct NewsTime(DateTimeOffset Instant, bool IsDay)
         }
 
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (text is { Length: >= 12 } && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var instant))
+        if (text is { Length: >= 12 } && Year().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var instant))
         {
             time = OfInstant(instant);
             return true;
@@ -49,4 +50,8 @@ public readonly record struct NewsTime(DateTimeOffset Instant, bool IsDay)
     /// <summary>ISO 8601: <c>2023-02-19</c> or <c>2023-02-19T14:02:00Z</c>.</summary>
     public override string ToString() =>
         Instant.UtcDateTime.ToString(IsDay ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Four digits that are no zone: where there are none, the parser would fill in today's date or year.</summary>
+    [GeneratedRegex(@"(?<!\d|:\d\d ?[+-])\d{4}(?!\d)")]
+    private static partial Regex Year();
 }
