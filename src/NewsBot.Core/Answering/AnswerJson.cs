@@ -61,6 +61,7 @@ public static class AnswerJson
         Url = citation.Url,
         Link = citation.Link,
         Published = citation.Published.ToString(),
+        Undated = citation.IsUndated ? true : null,
         Start = citation.Start,
         End = citation.End,
         AlsoReportedBy = citation.AlsoReportedBy,
@@ -117,6 +118,9 @@ internal sealed record CitationLine
     public required string? Link { get; init; }
 
     public required string Published { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Undated { get; init; }
 
     public required int Start { get; init; }
 

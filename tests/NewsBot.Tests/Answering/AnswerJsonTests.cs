@@ -43,6 +43,13 @@ public sealed class AnswerJsonTests
     }
 
     [Fact]
+    public void A_day_of_first_sight_says_so_and_others_say_nothing()
+    {
+        Assert.Contains("\"published\":\"2023-02-19\",\"undated\":true,", AnswerJson.Serialize(Answers.Found(Answers.Cite() with { IsUndated = true })), StringComparison.Ordinal);
+        Assert.DoesNotContain("undated", AnswerJson.Serialize(Answers.Found()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_that_is_no_text_never_breaks_the_line()
     {
         var line = AnswerJson.Serialize(Answers.Found(Answers.Cite(snippet: "a\ud83dz\udc00\u2028b\u0085c\nd\u001b[31m\u007f\"\\")));
