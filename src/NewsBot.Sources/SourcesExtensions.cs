@@ -2,8 +2,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Commands;
 using NewsBot.Ingestion;
+using NewsBot.Ingestion.Feeds;
+using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Files;
+using NewsBot.Sources.Web;
 using NewsBot.Sources.Web.Fetching;
 
 namespace NewsBot.Sources;
@@ -27,7 +31,18 @@ public static class SourcesExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FetchLimits());
         services.TryAddSingleton<INameResolver, SystemNameResolver>();
-        services.TryAddSingleton<WebFetcher>();
+        services.TryAddSingleton<IWebFetcher, WebFetcher>();
+        return services;
+    }
+
+    /// <summary>Adds feeds and pages of the web: what fetches and reads them.</summary>
+    public static IServiceCollection AddWebSources(this IServiceCollection services)
+    {
+        services.AddWebFetcher();
+        services.TryAddSingleton<FetchedPages>();
+        services.TryAddSingleton<IFeedFetcher, WebFeedFetcher>();
+        services.TryAddSingleton<IFeedOutlines, OpmlOutlines>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, PageInput>());
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Answering;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
+using NewsBot.Ingestion.Feeds;
 using NewsBot.Retrieval;
 using NewsBot.Storage.Sqlite;
 
@@ -21,6 +22,8 @@ public static class StorageExtensions
         services.TryAddSingleton<IArticleStore, SqliteArticleStore>();
         services.TryAddSingleton<IPassageIndex, SqlitePassageIndex>();
         services.TryAddSingleton<IAnswerLog, SqliteAnswerLog>();
+        services.TryAddSingleton<IFeedStore, SqliteFeedStore>();
+        services.TryAddSingleton<IAuditLog, SqliteAuditLog>();
         services.TryAddSingleton<IArchive, SqliteArchive>();
         services.TryAddSingleton<IDatabaseUpkeep, SqliteUpkeep>();
         return services;

@@ -41,23 +41,7 @@ internal static class ArticlesVerb
         {
             name,
         };
-        setup.OneShot(verb, async (call, ct) =>
-        {
-            var wanted = call.Line.GetRequiredValue(name);
-            switch (await call.Get<IArchive>().RemoveAsync(wanted, ct))
-            {
-                case TakeDown.NotFound:
-                    return await call.FailAsync($"there is no article {wanted}", ct);
-                case TakeDown.KeptInLog:
-                    await call.Out.WriteLineAsync($"removed {wanted}; a program that reads the database keeps its text in the log beside the file: run 'newsbot db optimize' when it is done".AsMemory(), ct);
-                    break;
-                default:
-                    await call.Out.WriteLineAsync($"removed {wanted}".AsMemory(), ct);
-                    break;
-            }
-
-            return ExitCode.Done;
-        });
+        setup.OneShot(verb, async (call, ct) => await call.ShowAsync(await call.RouteAsync("articles remove", call.Line.GetRequiredValue(name), ct), ct));
         return verb;
     }
 
@@ -88,7 +72,7 @@ internal static class ArticlesVerb
             ("outlet", article.Source),
             ("address", article.Url),
             ("authors", Joined(article.Authors)),
-            ("published", article.Published?.ToString()),
+            ("published", article.Published?.ToString() ?? (seen is null ? null : "not given; it counts from when it was first seen")),
             ("updated", article.Updated?.ToString()),
             ("language", article.Language),
             ("free to read", article.IsPaywalled ? "no" : null),

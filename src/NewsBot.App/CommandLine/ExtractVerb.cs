@@ -12,7 +12,7 @@ namespace NewsBot.App.CommandLine;
 /// <summary><c>extract</c>: shows what would be ingested from pages, and stores nothing.</summary>
 internal sealed class ExtractVerb
 {
-    private readonly Argument<string> _input = new("FILE|FOLDER") { Description = "A page (.html .html.gz), or a folder of pages" };
+    private readonly Argument<string> _input = new("FILE|FOLDER|URL") { Description = "A page (.html .html.gz), a folder of pages, or the address of a page" };
     private readonly Option<string?> _url = new("--url") { Description = "Where the page was served", HelpName = "URL" };
     private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON for each page" };
 
@@ -33,6 +33,7 @@ internal sealed class ExtractVerb
             "extract",
             "Show what would be ingested from a page; nothing is stored",
             "newsbot extract page.html --url https://example.org/story --json",
+            "newsbot extract https://example.org/story",
             "newsbot extract pages --batch pages.jsonl --json")
         {
             extract._input, extract._url, extract._batch, extract._json,

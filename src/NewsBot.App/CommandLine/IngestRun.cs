@@ -14,7 +14,7 @@ internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs
     private ArchiveUnavailableException? _failure;
     private long _told;
 
-    public async Task<int> RunAsync(IReadOnlyList<string> names, CancellationToken ct)
+    public async Task<(int Code, IngestEnding Ending)> RunAsync(IReadOnlyList<string> names, CancellationToken ct)
     {
         _told = _began;
         await view.WatchAsync(async () =>
@@ -34,11 +34,12 @@ internal sealed class IngestRun(IIngestionPipeline pipeline, IngestInputs inputs
                 _stopped = _lastPlace is not null;
             }
         });
+        var ending = new IngestEnding(_summary, Elapsed(), _lastPlace, _stopped);
         if (_failure is null || _stopped)
-            view.End(new IngestEnding(_summary, Elapsed(), _lastPlace, _stopped));
+            view.End(ending);
         if (_failure is not null)
             throw _failure;
-        return _stopped || _summary.Unreadable > 0 ? ExitCode.Failed : ExitCode.Done;
+        return (_stopped || _summary.Unreadable > 0 ? ExitCode.Failed : ExitCode.Done, ending);
     }
 
     private async Task IngestAsync(string name, CancellationToken ct)

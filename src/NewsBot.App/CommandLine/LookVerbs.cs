@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NewsBot.Commands;
 
 namespace NewsBot.App.CommandLine;
 
@@ -14,11 +13,7 @@ internal static class LookVerbs
 
     private static Verb Create(VerbSetup setup, Verb verb)
     {
-        setup.OneShot(verb, async (call, ct) =>
-        {
-            var reply = await call.Get<CommandRouter>().RouteAsync(new CommandRequest(verb.Name, "", VerbCall.Owner), ct);
-            return await call.ShowAsync(reply, ct);
-        });
+        setup.OneShot(verb, async (call, ct) => await call.ShowAsync(await call.RouteAsync(verb.Name, "", ct), ct));
         return verb;
     }
 }

@@ -50,6 +50,7 @@ internal static class NewsBotCommandLine
             ExtractVerb.Create(setup),
             FeedsVerb.Create(setup),
             ArticlesVerb.Create(setup),
+            AuditVerb.Create(setup),
             LookVerbs.CreateSources(setup),
             LookVerbs.CreateStatus(setup),
             DoctorVerb.Create(setup),

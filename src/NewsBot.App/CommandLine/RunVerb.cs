@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsBot.App.Hosting;
 using NewsBot.Commands;
+using NewsBot.Ingestion;
+using NewsBot.Ingestion.Feeds;
 using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.App.CommandLine;
@@ -14,7 +17,7 @@ internal static class RunVerb
 
     public static Command Create(VerbSetup setup)
     {
-        var verb = new Verb(Name, "Run the bot: ingest what is configured and answer questions (the default)", "newsbot run", "newsbot run < questions.txt");
+        var verb = new Verb(Name, "Run the bot: ingest what is configured, poll the feeds, and answer questions (the default)", "newsbot run", "newsbot run < questions.txt");
         setup.Lasting(verb, RunAsync);
         return verb;
     }
@@ -32,9 +35,18 @@ internal static class RunVerb
         using (held)
         {
             await call.Get<IArchive>().CoverageAsync(ct); // a database that cannot be used ends it here, in plain words
+            await KeepSamplesOutAsync(call, ct);
             await host.RunAsync(ct);
         }
 
         return Environment.ExitCode;
+    }
+
+    /// <summary>The samples never mix with the news of feeds, also of those that are in the list and not configured.</summary>
+    private static async Task KeepSamplesOutAsync(VerbCall call, CancellationToken ct)
+    {
+        var isConfigured = call.Get<IConfiguration>().GetSection($"{IngestionOptions.Section}:{nameof(IngestionOptions.Folders)}").GetChildren().Any();
+        if (!isConfigured && (await call.Get<IFeedList>().ListAsync(ct)).Count > 0)
+            call.Get<IOptions<IngestionOptions>>().Value.Folders = [];
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
+using Spectre.Console;
 
 namespace NewsBot.App.CommandLine;
 
@@ -17,6 +18,22 @@ internal sealed record VerbCall(ParseResult Line, IServiceProvider Services, Ver
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Carries out a command of the chats; whoever watches sees how far it is.</summary>
+    public Task<Reply> RouteAsync(string command, string text, CancellationToken ct) => RouteAsync(new CommandRequest(command, text, Owner), ct);
+
+    /// <inheritdoc cref="RouteAsync(string, string, CancellationToken)"/>
+    public async Task<Reply> RouteAsync(CommandRequest request, CancellationToken ct)
+    {
+        if (!Environment.IsInteractive || !Environment.Features.HasStyles)
+            return await Get<CommandRouter>().RouteAsync(request, ct);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Out) });
+        return await console.Status().StartAsync("reading", line =>
+        {
+            var progress = new LiveLine(text => line.Status = Markup.Escape(text));
+            return Get<CommandRouter>().RouteAsync(request with { Progress = progress }, ct).AsTask();
+        });
+    }
 
     /// <summary>Shows a reply; a refusal goes to the standard error and makes the verb fail.</summary>
     public async Task<int> ShowAsync(Reply reply, CancellationToken ct)
@@ -39,5 +56,10 @@ internal sealed record VerbCall(ParseResult Line, IServiceProvider Services, Ver
     {
         await Error.WriteLineAsync($"newsbot: {TerminalReplyRenderer.OneLine(reason)}".AsMemory(), ct);
         return ExitCode.WrongUsage;
+    }
+
+    private sealed class LiveLine(Action<string> show) : IProgress<string>
+    {
+        public void Report(string value) => show(value);
     }
 }

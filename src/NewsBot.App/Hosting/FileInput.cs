@@ -12,5 +12,7 @@ internal sealed class FileInput(IOptions<IngestionOptions> options) : IIngestInp
 
     public bool Takes(string input) => true;
 
+    public ValueTask<string?> JudgeAsync(string input, CancellationToken ct) => ValueTask.FromResult<string?>(null);
+
     public IArticleSource Open(string input) => FileSources.Open(input, options.Value);
 }

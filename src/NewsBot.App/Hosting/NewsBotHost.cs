@@ -8,6 +8,7 @@ using NewsBot.App.CommandLine;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
+using NewsBot.Ingestion.Feeds;
 using NewsBot.Sources;
 using NewsBot.Storage;
 
@@ -55,7 +56,10 @@ internal static class NewsBotHost
         services.AddSqliteStorage();
         services.AddNewsBotCore();
         services.AddFileSources();
+        services.AddWebSources();
+        services.AddFeedList();
         services.AddCommands();
+        services.AddFeedCommands();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, FileInput>());
     }
 
@@ -65,6 +69,8 @@ internal static class NewsBotHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddBackgroundQuestionKeeper();
         services.AddIngestionWorker();
+        services.AddFeedPolling();
+        services.AddLongWork();
         services.AddSingleton(environment.Features);
         services.AddSingleton(new TerminalStreams(environment.In, environment.Out, environment.IsInteractive && environment.IsInputInteractive));
         services.AddTerminalChat();

@@ -56,6 +56,21 @@ internal sealed class TerminalPage(TerminalFeatures features)
     /// <summary>Text that loses its use when it is cut, such as an address.</summary>
     public void Unbroken(string text, int indent) => _page.Append(' ', indent).Append(TerminalText.Clean(text)).Append('\n');
 
+    /// <summary>A row of cells in columns of these widths; what is too wide is cut.</summary>
+    public void Cells(IReadOnlyList<string> cells, IReadOnlyList<int> widths, TerminalStyle style, int indent)
+    {
+        var line = new StringBuilder();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var cell = TerminalText.Cut(TerminalText.Clean(cells[i]), widths[i]);
+            line.Append(cell).Append(' ', widths[i] - TerminalText.WidthOfAll(cell) + TerminalTable.Gap);
+        }
+
+        _page.Append(' ', indent);
+        Append(line.ToString().AsSpan().TrimEnd(), style);
+        _page.Append('\n');
+    }
+
     /// <summary>A row of a table; what follows <paramref name="name"/> begins in the same column in each row.</summary>
     public void Row(string name, string value, int column)
     {

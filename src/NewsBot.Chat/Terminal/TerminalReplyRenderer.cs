@@ -25,6 +25,11 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
             case Reply.Listing listing:
                 Add(page, listing);
                 break;
+            case Reply.Table table:
+                TerminalTable.Add(page, table, features.Width);
+                break;
+            case Reply.File file:
+                return file.Text;
             case Reply.Message message:
                 AddLines(page, message.Text);
                 break;

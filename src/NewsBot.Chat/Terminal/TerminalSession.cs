@@ -10,8 +10,12 @@ internal sealed class TerminalSession(
     TerminalReplyRenderer renderer,
     CommandRouter router,
     IArchive archive,
-    IngestionStatus ingestion)
+    IngestionStatus ingestion) : IFollowUp, IDisposable
 {
+    private const string Prompt = "newsbot> ";
+
+    private readonly SemaphoreSlim _writing = new(1);
+
     /// <summary>Runs until the lines end, someone quits, or <paramref name="ct"/> ends.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
@@ -24,9 +28,18 @@ internal sealed class TerminalSession(
             var request = TerminalLine.Parse(line);
             if (request.Command is "quit" or "exit")
                 return;
+            // Whoever pipes lines in waits for each to be done; whoever types goes on.
+            if (streams.IsInteractive)
+                request = request with { FollowUp = this };
             await WriteAsync("\n" + renderer.Render(await router.RouteAsync(request, ct)) + "\n", ct);
         }
     }
+
+    /// <inheritdoc/>
+    async ValueTask IFollowUp.TellAsync(Reply reply, CancellationToken ct) => await WriteAsync("\n\n" + renderer.Render(reply) + "\n" + Prompt, ct);
+
+    /// <inheritdoc/>
+    public void Dispose() => _writing.Dispose();
 
     /// <summary>An answer from half of the news would mislead.</summary>
     private async Task AwaitInitialScanAsync(CancellationToken ct)
@@ -55,14 +68,22 @@ internal sealed class TerminalSession(
     private async Task<string?> ReadAsync(CancellationToken ct)
     {
         if (streams.IsInteractive)
-            await WriteAsync("newsbot> ", ct);
+            await WriteAsync(Prompt, ct);
         // A console's read cannot be cancelled: at shutdown it is left behind on its thread.
         return await Task.Run(streams.In.ReadLine, ct).WaitAsync(ct);
     }
 
     private async Task WriteAsync(string text, CancellationToken ct)
     {
-        await streams.Out.WriteAsync(text.AsMemory(), ct);
-        await streams.Out.FlushAsync(ct);
+        await _writing.WaitAsync(ct);
+        try
+        {
+            await streams.Out.WriteAsync(text.AsMemory(), ct);
+            await streams.Out.FlushAsync(ct);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 }

@@ -55,6 +55,10 @@ internal static class TerminalText
         return lines;
     }
 
+    /// <summary>As much of a line as fits, with a sign where some is left out.</summary>
+    public static string Cut(string text, int width) =>
+        WidthOfAll(text) <= width ? text : string.Concat(Wrap(text.Replace(' ', '\u00A0'), Math.Max(width - 1, 1))[0].In(text), "…");
+
     /// <summary>How many columns <paramref name="text"/> takes.</summary>
     public static int WidthOfAll(string text) => WidthOfAll(text, 0, text.Length);
 

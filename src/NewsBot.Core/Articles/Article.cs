@@ -21,7 +21,7 @@ public sealed record Article
     /// <summary>The writers, as the byline gives them.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>When it was published; null where the article does not say.</summary>
+    /// <summary>When it was published; null where the article does not say, or names a time that lay ahead when it was read.</summary>
     public NewsTime? Published { get; init; }
 
     /// <summary>When this version was published, where the article says so.</summary>

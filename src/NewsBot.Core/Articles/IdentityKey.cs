@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -21,6 +22,23 @@ public static class IdentityKey
             host = host[4..];
         var port = url.IsDefaultPort ? "" : $":{url.Port}";
         return $"url:{host}{port}{url.AbsolutePath.TrimEnd('/')}{KeptQuery(url.Query)}";
+    }
+
+    /// <summary>The key of the absolute http(s) address that a text is; false where it is none.</summary>
+    public static bool TryOfUrl(string? text, [NotNullWhen(true)] out string? key)
+    {
+        key = null;
+        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+            return false;
+        try
+        {
+            key = url.Host.Length > 0 ? OfUrl(url) : null;
+        }
+        catch (UriFormatException) // an international host is only checked when its ASCII form is asked for
+        {
+        }
+
+        return key is not null;
     }
 
     /// <summary>The key of a feed entry; GUIDs are unique within their feed only.</summary>

@@ -6,8 +6,17 @@ namespace NewsBot.Commands;
 /// <param name="Caller">Who wants it.</param>
 public sealed record CommandRequest(string Command, string Text, Caller Caller)
 {
+    /// <summary>The option that names the file that <see cref="Text"/> was read from.</summary>
+    public const string File = "file";
+
     /// <summary>Named options, such as <c>source</c>, <c>since</c>, <c>until</c>, <c>as-of</c>, <c>limit</c>.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the end of long work is told; null where the caller waits for it.</summary>
+    public IFollowUp? FollowUp { get; init; }
+
+    /// <summary>Whom to tell how far long work is, in a few words; null for nobody.</summary>
+    public IProgress<string>? Progress { get; init; }
 }
 
 /// <summary>Who gave a command, as the platform vouches for it.</summary>

@@ -7,32 +7,94 @@ namespace NewsBot.Commands;
 public sealed partial class CommandRouter
 {
     private readonly Dictionary<string, ICommandHandler> _handlers;
+    private readonly AuditTrail _audit;
+    private readonly LongWork _work;
     private readonly ILogger<CommandRouter> _logger;
 
     /// <summary>With a handler per command; <c>help</c> is added, because it tells of the others.</summary>
-    public CommandRouter(IEnumerable<ICommandHandler> handlers, ILogger<CommandRouter> logger)
+    public CommandRouter(IEnumerable<ICommandHandler> handlers, AuditTrail audit, LongWork work, ILogger<CommandRouter> logger)
     {
         ICommandHandler[] given = [.. handlers];
         _handlers = given.Append(new HelpHandler(given)).ToDictionary(handler => handler.Command, StringComparer.Ordinal);
-        _logger = logger;
+        (_audit, _work, _logger) = (audit, work, logger);
     }
 
     /// <summary>Carries out a command. Only the end of <paramref name="ct"/> ends it without a reply.</summary>
     public async ValueTask<Reply> RouteAsync(CommandRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = WithTwoWords(request);
         if (!_handlers.TryGetValue(request.Command, out var handler))
             return new Reply.Refusal($"There is no command \"{request.Command}\". I know {KnownTo(request.Caller)}.");
         if (handler.IsForAdmins && !request.Caller.IsAdmin)
             return new Reply.Refusal($"Only an admin of this bot may use \"{request.Command}\".");
         try
         {
-            return await handler.HandleAsync(request, ct);
+            return await (handler.IsForAdmins ? ChangeAsync(handler, request, ct) : handler.HandleAsync(request, ct));
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // a shutdown is no failure of the command
         {
             return Failed(ex, request);
         }
+    }
+
+    /// <summary>Of commands of two words the second may have come with the text.</summary>
+    private CommandRequest WithTwoWords(CommandRequest request)
+    {
+        if (_handlers.ContainsKey(request.Command))
+            return request;
+        var (word, rest) = request.Text.TrimStart().Split((char[]?)null, 2) is [var first, .. var others] ? (first, others.FirstOrDefault() ?? "") : ("", "");
+        var command = $"{request.Command} {word.ToLowerInvariant()}";
+        return _handlers.ContainsKey(command) ? request with { Command = command, Text = rest.Trim() } : request;
+    }
+
+    private async ValueTask<Reply> ChangeAsync(ICommandHandler handler, CommandRequest request, CancellationToken ct)
+    {
+        var subject = request.Options.GetValueOrDefault(CommandRequest.File) ?? request.Text;
+        var entry = await _audit.BeginAsync(request.Caller, $"{request.Command} {subject}", ct);
+        if (await handler.JudgeAsync(request, ct) is { } reason)
+            return await EndAsync(entry, new Reply.Refusal(reason), ct);
+        if (!handler.IsLong || request.FollowUp is not { } followUp)
+            return await CarryOutAsync(handler, request, entry, ct);
+        _work.Start(token => FollowUpAsync(handler, request, entry, followUp, token));
+        return new Reply.Message($"I am at it ({request.Command} {subject}) and will tell you here how it ended.");
+    }
+
+    private async Task FollowUpAsync(ICommandHandler handler, CommandRequest request, long entry, IFollowUp followUp, CancellationToken ct)
+    {
+        try
+        {
+            await followUp.TellAsync(await CarryOutAsync(handler, request, entry, ct), ct);
+        }
+        catch (Exception ex) when (!ct.IsCancellationRequested) // nobody else is there to be told
+        {
+            Failed(ex, request);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            Log.BrokenOff(_logger, request.Command);
+        }
+    }
+
+    private async ValueTask<Reply> CarryOutAsync(ICommandHandler handler, CommandRequest request, long entry, CancellationToken ct)
+    {
+        Reply reply;
+        try
+        {
+            reply = await handler.HandleAsync(request, ct);
+        }
+        catch (Exception ex) when (!ct.IsCancellationRequested)
+        {
+            reply = Failed(ex, request);
+        }
+
+        return await EndAsync(entry, reply, ct);
+    }
+
+    private async ValueTask<Reply> EndAsync(long entry, Reply reply, CancellationToken ct)
+    {
+        await _audit.EndAsync(entry, reply, ct);
+        return reply;
     }
 
     private Reply.Refusal Failed(Exception exception, CommandRequest request)
@@ -58,6 +120,9 @@ public sealed partial class CommandRouter
 
     private static partial class Log
     {
+        [LoggerMessage(3, LogLevel.Information, "Command {Command} was broken off by the end of the program")]
+        public static partial void BrokenOff(ILogger logger, string command);
+
         [LoggerMessage(1, LogLevel.Error, "Command {Command} failed (reference {Reference})")]
         public static partial void CommandFailed(ILogger logger, Exception exception, string command, string reference);
 

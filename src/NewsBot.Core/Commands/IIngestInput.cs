@@ -11,6 +11,9 @@ public interface IIngestInput
     /// <summary>Whether <paramref name="input"/> names something of this kind.</summary>
     bool Takes(string input);
 
+    /// <summary>Why <paramref name="input"/> would be refused, as far as that shows before it is opened; null where nothing speaks against it.</summary>
+    ValueTask<string?> JudgeAsync(string input, CancellationToken ct);
+
     /// <summary>Opens it; that it cannot be read is told by the source.</summary>
     IArticleSource Open(string input);
 }

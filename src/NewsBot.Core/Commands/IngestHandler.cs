@@ -9,15 +9,19 @@ internal sealed class IngestHandler(IngestInputs inputs, IIngestionPipeline pipe
 
     public string Command => "ingest";
 
-    public string Summary => "ingest a file or folder";
+    public string Summary => "ingest a page by its address; at the terminal also a file or folder";
 
     public bool IsForAdmins => true;
+
+    public bool IsLong => true;
+
+    public async ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct) => request.Text.Trim() is { Length: > 0 } input
+        ? await inputs.JudgeAsync(input, request.Caller, ct)
+        : "Name what to ingest, such as: ingest https://example.com/story";
 
     public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
     {
         var input = request.Text.Trim();
-        if (input.Length == 0)
-            return new Reply.Refusal("Name what to ingest, such as: ingest seeds/articles");
         if (!inputs.TryOpen(input, request.Caller, out var source, out var problem))
             return new Reply.Refusal(problem);
 
@@ -26,6 +30,7 @@ internal sealed class IngestHandler(IngestInputs inputs, IIngestionPipeline pipe
         await foreach (var outcome in pipeline.IngestAsync(source, ct))
         {
             summary = summary.With(outcome);
+            request.Progress?.Report(IngestionText.Describe(summary));
             if (rows.Count < MostRows && RowOf(outcome) is { } row)
                 rows.Add(row);
         }

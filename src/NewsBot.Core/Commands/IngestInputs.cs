@@ -11,21 +11,26 @@ public sealed class IngestInputs(IEnumerable<IIngestInput> kinds)
     /// <summary>Opens what <paramref name="caller"/> names; where that may not or cannot be done, <paramref name="problem"/> says why.</summary>
     public bool TryOpen(string input, Caller caller, [NotNullWhen(true)] out IArticleSource? source, [NotNullWhen(false)] out string? problem)
     {
+        source = TryFind(input, caller, out var kind, out problem) ? kind.Open(input) : null;
+        return source is not null;
+    }
+
+    /// <summary>Why what <paramref name="caller"/> names would be refused, as far as that shows before it is opened; null where nothing speaks against it.</summary>
+    public async ValueTask<string?> JudgeAsync(string input, Caller caller, CancellationToken ct) =>
+        TryFind(input, caller, out var kind, out var problem) ? await kind.JudgeAsync(input, ct) : problem;
+
+    private bool TryFind(string input, Caller caller, [NotNullWhen(true)] out IIngestInput? kind, [NotNullWhen(false)] out string? problem)
+    {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(caller);
-        source = null;
-        var kind = Array.Find(_kinds, candidate => candidate.IsLocal != IsWebAddress(input) && candidate.Takes(input));
+        kind = Array.Find(_kinds, candidate => candidate.IsLocal != IsWebAddress(input) && candidate.Takes(input));
         problem = kind switch
         {
-            null when IsWebAddress(input) => $"{input}: web addresses cannot be read yet; save the page and name the file.",
             null => $"{input}: this is not something that I can read.",
             { IsLocal: true } when caller.Platform != Caller.Terminal => "Files and folders can be named at the terminal only.",
             _ => null,
         };
-        if (problem is not null)
-            return false;
-        source = kind!.Open(input);
-        return true;
+        return problem is null;
     }
 
     private static bool IsWebAddress(string input) =>

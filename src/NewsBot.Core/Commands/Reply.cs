@@ -19,6 +19,16 @@ public abstract record Reply
         public string? Footer { get; init; }
     }
 
+    /// <summary>Rows of several cells each, such as the feeds.</summary>
+    public sealed record Table(string Heading, IReadOnlyList<string> Columns, IReadOnlyList<TableRow> Rows) : Reply
+    {
+        /// <summary>A closing remark, or null.</summary>
+        public string? Footer { get; init; }
+    }
+
+    /// <summary>A file, where the platform has files; else its text.</summary>
+    public sealed record File(string Name, string Text) : Reply;
+
     /// <summary>One plain sentence or more.</summary>
     public sealed record Message(string Text) : Reply;
 
@@ -30,6 +40,11 @@ public abstract record Reply
 /// <param name="Name">What it is about.</param>
 /// <param name="Value">What is said of it.</param>
 public sealed record ReplyRow(string Name, string Value);
+
+/// <summary>One row of a table.</summary>
+/// <param name="Cells">A text for each column.</param>
+/// <param name="Notes">What else is to be said of it, a line each.</param>
+public sealed record TableRow(IReadOnlyList<string> Cells, IReadOnlyList<string> Notes);
 
 /// <summary>Something to press.</summary>
 /// <param name="Label">What it says.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using NewsBot.Articles;
 
 namespace NewsBot.Ingestion;
 
@@ -11,6 +12,13 @@ public sealed class IngestionOptions : IValidatableObject
 
     /// <summary>Folders and files that the host ingests and watches. A configured list replaces the default, <c>seeds/articles</c>.</summary>
     public IReadOnlyList<string> Folders { get; set; } = [];
+
+    /// <summary>Addresses of feeds that are added to the list when the host starts.</summary>
+    public IReadOnlyList<string> Feeds { get; set; } = [];
+
+    /// <summary>How often every feed is polled; null for as often as its own rhythm asks, between 5 minutes and a day.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00", ErrorMessage = "Ingestion:PollInterval must lie between a second and a year, such as 00:30:00 for half an hour.")]
+    public TimeSpan? PollInterval { get; set; }
 
     /// <summary>The largest file other than .jsonl that is read, in bytes.</summary>
     [Range(1, int.MaxValue)]
@@ -28,8 +36,15 @@ public sealed class IngestionOptions : IValidatableObject
     public string? Contact { get; set; }
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => NetworkProblems().Concat(FeedProblems());
+
+    private IEnumerable<ValidationResult> NetworkProblems() =>
         from network in AllowedNetworks
         where !IPNetwork.TryParse(network, out _)
         select new ValidationResult($"Ingestion:AllowedNetworks holds '{network}', which is no network. Write an address and the length of its prefix, such as 10.0.0.0/8 or 192.0.2.7/32.", [nameof(AllowedNetworks)]);
+
+    private IEnumerable<ValidationResult> FeedProblems() =>
+        from feed in Feeds
+        where !IdentityKey.TryOfUrl(feed, out _)
+        select new ValidationResult($"Ingestion:Feeds holds '{feed}', which is no web address. Write the whole address of a feed, such as https://example.com/feed.xml.", [nameof(Feeds)]);
 }

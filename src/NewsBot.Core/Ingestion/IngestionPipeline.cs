@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using NewsBot.Articles;
@@ -14,6 +15,10 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
     private const int LookUpSize = 64;
     private const int LargestBatch = 512;
     private const int LargestBatchUnits = 8_000_000;
+    private const int MostIdle = 2;
+
+    /// <summary>Encoders that know the words of the news already: the feeds of a day bring the same ones again and again.</summary>
+    private readonly ConcurrentBag<ArticleEncoder> _idle = [];
 
     public async IAsyncEnumerable<IngestionOutcome> IngestAsync(IArticleSource source, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -56,9 +61,9 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
 
     private async Task PrepareAsync(ChannelReader<FetchOutcome> fetched, ChannelWriter<Item> prepared, CancellationToken ct)
     {
+        var encoder = _idle.TryTake(out var used) ? used : new ArticleEncoder();
         try
         {
-            var encoder = new ArticleEncoder();
             var batch = new List<FetchOutcome>(LookUpSize);
             while (await fetched.WaitToReadAsync(ct))
             {
@@ -76,6 +81,9 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
         {
             prepared.Complete(ex);
         }
+
+        if (_idle.Count < MostIdle)
+            _idle.Add(encoder);
     }
 
     private async ValueTask<List<Item>> LookUpAsync(List<FetchOutcome> batch, CancellationToken ct)

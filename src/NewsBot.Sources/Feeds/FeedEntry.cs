@@ -36,8 +36,8 @@ internal sealed record FeedEntry
     public string? Language { get; init; }
 
     /// <summary>Whether <see cref="ToText"/> is the whole article, as far as can be told; else its page has to be read.</summary>
-    public bool HasFullText => FullText.IsIn(this);
+    public bool HasFullText => FullText.IsIn(this, ToText());
 
-    /// <summary>The content, else the summary, as plain text with a blank line between paragraphs; empty where there is neither.</summary>
-    public string ToText() => PlainText.Of(Content ?? Summary ?? "");
+    /// <summary>The content, else the summary, as plain text with a blank line between paragraphs and without a footer; empty where there is neither.</summary>
+    public string ToText() => FeedFooter.CutFrom(PlainText.Of(Content ?? Summary ?? ""));
 }

@@ -9,9 +9,8 @@ internal static partial class FullText
     private const int ShortestSummary = 1500;
 
     /// <summary>Whether an entry's text is the article: long enough, and not cut off at its end.</summary>
-    public static bool IsIn(FeedEntry entry)
+    public static bool IsIn(FeedEntry entry, string text)
     {
-        var text = entry.ToText();
         return text.Length >= (entry.Content is null ? ShortestSummary : ShortestContent) && !CutOff().IsMatch(text[^60..]);
     }
 

@@ -12,7 +12,6 @@ internal static class PageReader
     private const double LeastShared = 0.2;
     private const int HeaderLines = 12;
     private const int LongestHeaderLine = 120;
-    private const int LongestBeginning = 100;
 
     /// <summary>What the page holds.</summary>
     public static PageReading Read(ServedPage page)
@@ -85,10 +84,7 @@ internal static class PageReader
     /// <summary>What stands in for a headline where the page names none: the heading above the text, else the first words.</summary>
     private static string TitleIn(PageOutline outline, ArticleBody body)
     {
-        var text = (outline.Blocks.TakeWhile(block => block != body.Blocks[0]).LastOrDefault(block => block.IsHeading) ?? body.Blocks[0]).Text;
-        if (text.Length <= LongestBeginning)
-            return text;
-        var end = text.LastIndexOf(' ', LongestBeginning);
-        return string.Concat(text.AsSpan(0, end > 0 ? end : LongestBeginning - (char.IsHighSurrogate(text[LongestBeginning - 1]) ? 1 : 0)), "…");
+        var block = outline.Blocks.TakeWhile(block => block != body.Blocks[0]).LastOrDefault(block => block.IsHeading) ?? body.Blocks[0];
+        return FirstWords.Of(block.Text);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NewsBot.Articles;
 using NewsBot.Ingestion;
@@ -142,12 +141,10 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         var article = prepared.Article;
         session.Command(InsertVersion).With(
             id, row.Number, row.CurrentFrom, row.SeenAt, prepared.Fingerprint.High, prepared.Fingerprint.Low,
-            article.Title, article.Body, article.Url, ToJson(article.Authors), article.Published?.ToString(), article.Updated?.ToString(),
-            article.Language, ToJson(prepared.Text.Agencies), prepared.Text.Correction?.Start, prepared.Text.Correction?.Length).ExecuteNonQuery();
+            article.Title, article.Body, article.Url, StoredVersions.ToJson(article.Authors), article.Published?.ToString(), article.Updated?.ToString(),
+            article.Language, StoredVersions.ToJson(prepared.Text.Agencies), prepared.Text.Correction?.Start, prepared.Text.Correction?.Length).ExecuteNonQuery();
         session.Command(InsertWords).With(prepared.Encoded).ExecuteNonQuery();
     }
-
-    private static string ToJson(IReadOnlyList<string> values) => values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, StorageJson.Default.IReadOnlyListString);
 
     internal static long IdOf(ArticleId id) => long.Parse(id.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 

@@ -24,5 +24,8 @@ internal static class StoredVersions
     public static IReadOnlyList<string> ToList(string json) =>
         json == "[]" ? [] : JsonSerializer.Deserialize(json, StorageJson.Default.IReadOnlyListString) ?? [];
 
+    public static string ToJson(IReadOnlyList<string> values) =>
+        values.Count == 0 ? "[]" : JsonSerializer.Serialize(values, StorageJson.Default.IReadOnlyListString);
+
     private static NewsTime? ToTime(string? text) => NewsTime.TryParse(text, out var time) ? time : null;
 }

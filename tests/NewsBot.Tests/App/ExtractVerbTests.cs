@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.App;
@@ -83,10 +84,26 @@ public sealed class ExtractVerbTests : IDisposable
         Assert.Contains("The coast guard said that nobody was hurt", _shell.Out.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_of_the_web_is_fetched_and_only_shown()
+    {
+        await using var site = await LoopbackSite.StartAsync(context =>
+        {
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync(context.Request.Path == "/ferry" ? Page : "", context.RequestAborted);
+        });
+
+        Assert.Equal(0, await _shell.RunAsync("extract", site.At("/ferry"), "--json", "--Ingestion:AllowedNetworks:0=127.0.0.0/8"));
+
+        var line = Assert.Single(Lines());
+        Assert.Equal((site.At("/ferry"), "Ferry runs aground"), (line.GetProperty("file").GetString(), line.GetProperty("title").GetString()));
+        Assert.False(File.Exists(_shell.Folder.PathOf("news.db")));
+    }
+
     [Theory]
     [InlineData(1, "There is no such file or folder", "gone.html")]
     [InlineData(1, "The name of a page ends in", "note.txt")]
-    [InlineData(1, "web addresses cannot be read yet", "https://harbour-post.example/a")]
+    [InlineData(1, "The address is not in the public internet", "http://127.0.0.1/a")]
     [InlineData(2, "is not an http or https address", "ferry.html", "--url", "ftp://harbour-post.example/a")]
     [InlineData(2, "--url is the address of one page", ".", "--url", "https://harbour-post.example/a")]
     [InlineData(2, "--batch names files of a folder", "ferry.html", "--batch", "batch.jsonl")]

@@ -49,12 +49,12 @@ public sealed class IngestVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task A_web_address_is_refused_in_one_clear_line()
+    public async Task A_web_address_inside_of_the_network_is_refused_in_one_clear_line()
     {
-        Assert.Equal(1, await _shell.RunAsync("ingest", "https://example.org/story"));
-        Assert.Equal(
-            "newsbot: https://example.org/story: web addresses cannot be read yet; save the page and name the file.\n",
-            _shell.Error.ToString());
+        _shell.Ingest = (source, ct) => source.FetchAsync(ct).Select(IngestionOutcome (o) => new IngestionOutcome.Unreadable(o.Place, Assert.IsType<FetchOutcome.Unreadable>(o).Reason));
+
+        Assert.Equal(1, await _shell.RunAsync("ingest", "http://127.0.0.1/story"));
+        Assert.Matches(@"^newsbot: http://127\.0\.0\.1/story: The address is not in the public internet\. .*\n$", _shell.Error.ToString());
     }
 
     [Fact]

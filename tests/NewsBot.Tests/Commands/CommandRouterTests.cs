@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Articles;
 using NewsBot.Commands;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Commands;
 
@@ -59,7 +59,7 @@ public sealed class CommandRouterTests
         });
 
         await Assert.ThrowsAsync<OperationCanceledException>(
-            async () => await new CommandRouter([handler], NullLogger<CommandRouter>.Instance).RouteAsync(new CommandRequest("ask", "x", User), stop.Token));
+            async () => await Routers.Of(handler).RouteAsync(new CommandRequest("ask", "x", User), stop.Token));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class CommandRouterTests
     }
 
     private static ValueTask<Reply> Route(CommandRequest request, params ICommandHandler[] handlers) =>
-        new CommandRouter(handlers, NullLogger<CommandRouter>.Instance).RouteAsync(request, TestContext.Current.CancellationToken);
+        Routers.Of(handlers).RouteAsync(request, TestContext.Current.CancellationToken);
 
     private static string Text(Reply reply) => Assert.IsType<Reply.Refusal>(reply).Text;
 

@@ -3,6 +3,7 @@ using NewsBot.Answering;
 using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
+using NewsBot.Ingestion.Feeds;
 using NewsBot.Retrieval;
 using NewsBot.Tests.Support;
 
@@ -76,10 +77,14 @@ public sealed class HandlerTests
         var archive = new Mock<IArchive>();
         archive.Setup(a => a.StatusAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new ArchiveStatus(coverage, 1500, 12, 3 * 1024 * 1024, 1, "3.53.3"));
 
-        var listing = Assert.IsType<Reply.Listing>(await new StatusHandler(archive.Object).HandleAsync(new CommandRequest("status", "", Owner), Ct));
+        var feeds = new Mock<IFeedStore>();
+        feeds.Setup(f => f.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([FeedIn(FeedState.Active), FeedIn(FeedState.Paused), FeedIn(FeedState.Active) with { Failures = 2 }, FeedIn(FeedState.Active)]);
+
+        var listing = Assert.IsType<Reply.Listing>(await new StatusHandler(archive.Object, feeds.Object).HandleAsync(new CommandRequest("status", "", Owner), Ct));
 
         Assert.Contains(new ReplyRow("articles", "1,412"), listing.Rows);
         Assert.Contains(new ReplyRow("database", "3.0 MB"), listing.Rows);
+        Assert.Contains(new ReplyRow("feeds", "4: 2 active, 1 failing, 1 paused"), listing.Rows);
         Assert.Null(listing.Footer);
     }
 
@@ -102,29 +107,36 @@ public sealed class HandlerTests
     public async Task Ingest_refuses_what_cannot_be_read_at_all() =>
         Assert.Equal("x: there is no such file", Refused(await Ingest("x", Owner, new IngestionOutcome.Unreadable("x", "there is no such file"))));
 
-    [Fact]
-    public async Task Ingest_reads_files_for_the_terminal_only() =>
-        Assert.Contains("at the terminal only", Refused(await Ingest("/etc/passwd", ChatAdmin)), StringComparison.Ordinal);
-
     [Theory]
-    [InlineData("https://example.org/story")]
-    [InlineData("HTTP://example.org")]
-    public async Task Ingest_says_that_web_addresses_cannot_be_read_yet(string address) =>
-        Assert.Contains("web addresses cannot be read yet", Refused(await Ingest(address, ChatAdmin)), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task Ingest_wants_something_to_ingest() => Assert.Contains("Name what to ingest", Refused(await Ingest("  ", Owner)), StringComparison.Ordinal);
+    [InlineData("/etc/passwd", "Files and folders can be named at the terminal only.")]
+    [InlineData("  ", "Name what to ingest, such as: ingest https://example.com/story")]
+    [InlineData("http://10.0.0.1/", "not public")]
+    [InlineData("HTTPS://example.org/story", null)]
+    public async Task Ingest_judges_what_a_chat_names_before_anything_is_done(string input, string? problem) =>
+        Assert.Equal(problem, await IngestHandlerOf().JudgeAsync(new CommandRequest("ingest", input, ChatAdmin), Ct));
 
     private static string Refused(Reply reply) => Assert.IsType<Reply.Refusal>(reply).Text;
 
-    private static ValueTask<Reply> Ingest(string input, Caller caller, params IngestionOutcome[] outcomes)
+    private static ValueTask<Reply> Ingest(string input, Caller caller, params IngestionOutcome[] outcomes) =>
+        IngestHandlerOf(outcomes).HandleAsync(new CommandRequest("ingest", input, caller), Ct);
+
+    private static IngestHandler IngestHandlerOf(params IngestionOutcome[] outcomes)
     {
         var pipeline = new Mock<IIngestionPipeline>();
         pipeline.Setup(p => p.IngestAsync(It.IsAny<IArticleSource>(), It.IsAny<CancellationToken>())).Returns(outcomes.ToAsyncEnumerable());
-        var files = new Mock<IIngestInput>();
-        files.SetupGet(f => f.IsLocal).Returns(true);
-        files.Setup(f => f.Takes(It.IsAny<string>())).Returns(true);
-        files.Setup(f => f.Open(It.IsAny<string>())).Returns(Mock.Of<IArticleSource>());
-        return new IngestHandler(new IngestInputs([files.Object]), pipeline.Object).HandleAsync(new CommandRequest("ingest", input, caller), Ct);
+        return new IngestHandler(new IngestInputs([InputOf(isLocal: true), InputOf(isLocal: false)]), pipeline.Object);
     }
+
+    private static IIngestInput InputOf(bool isLocal)
+    {
+        var input = new Mock<IIngestInput>();
+        input.SetupGet(f => f.IsLocal).Returns(isLocal);
+        input.Setup(f => f.Takes(It.IsAny<string>())).Returns(true);
+        input.Setup(f => f.JudgeAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string name, CancellationToken _) => name.Contains("10.0.0.1", StringComparison.Ordinal) ? "not public" : null);
+        input.Setup(f => f.Open(It.IsAny<string>())).Returns(Mock.Of<IArticleSource>());
+        return input.Object;
+    }
+
+    private static Feed FeedIn(FeedState state) => new() { Id = 1, Url = "https://a.example/feed", Scope = "a", State = state, NextPoll = default, AddedBy = "ann", AddedAt = default };
 }

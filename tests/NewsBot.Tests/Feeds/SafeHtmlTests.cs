@@ -69,9 +69,27 @@ public sealed class SafeHtmlTests
     [InlineData(600, "…", false)]
     [InlineData(600, " [...]", false)]
     [InlineData(600, " Read more »", false)]
+    [InlineData(600, " […]<p>The post <a href='/b'>Bridge</a> appeared first on <a href='/'>The Post</a>.</p>", false)]
     [InlineData(100, "", false)]
     public void Content_is_the_article_where_it_is_long_and_not_cut_off(int letters, string end, bool isFull) =>
         Assert.Equal(isFull, new FeedEntry { Content = new string('a', letters) + end }.HasFullText);
+
+    [Theory]
+    [InlineData("The post Bridge opens appeared first on The Harbour Post.")]
+    [InlineData("Der Beitrag Brücke eröffnet erschien zuerst auf Hafenpost.")]
+    [InlineData("L’article Un pont s’ouvre est apparu en premier sur La Poste du Port.")]
+    [InlineData("La entrada Se abre el puente se publicó primero en El Correo.")]
+    public void The_line_below_an_entry_that_tells_where_it_appeared_first_is_not_of_its_text(string footer)
+    {
+        Assert.Equal("The bridge is open.\n\nCars cross it.", new FeedEntry { Content = $"<p>The bridge is open.</p><p>Cars cross it.</p>\n<p>{footer}</p>" }.ToText());
+        Assert.Equal("", new FeedEntry { Content = footer }.ToText());
+    }
+
+    [Theory]
+    [InlineData("<p>The post of the minister appeared first on nobody's list.</p><p>Then it was filled.</p>")]
+    [InlineData("<p>The report appeared first on Monday.</p>")]
+    public void A_sentence_that_only_sounds_like_it_stays(string html) =>
+        Assert.Contains("appeared first on", new FeedEntry { Content = html }.ToText(), StringComparison.Ordinal);
 
     [Fact]
     public void A_summary_is_the_article_only_where_it_is_very_long()

@@ -6,7 +6,7 @@ using NewsBot.Ingestion;
 namespace NewsBot.Sources.Web.Fetching;
 
 /// <summary>Fetches feeds and pages from the public internet, within limits and politely. One for the whole program, because it keeps hosts' turns.</summary>
-internal sealed class WebFetcher : IDisposable
+internal sealed class WebFetcher : IWebFetcher, IDisposable
 {
     private readonly AddressRules _rules;
     private readonly GuardedConnector _connector;
@@ -30,10 +30,7 @@ internal sealed class WebFetcher : IDisposable
         _robots = new RobotsFiles(_chain, _retry, limits, time);
     }
 
-    /// <summary>
-    /// Whether <paramref name="address"/> would be refused, without asking anything of it, so that a refusal can be the first and
-    /// only reply; null if not, as far as that shows before it is fetched.
-    /// </summary>
+    /// <inheritdoc/>
     public async ValueTask<WebFetch.Refused?> JudgeAsync(string address, CancellationToken ct)
     {
         if (!_rules.TryRead(address, out var read, out var refusal))
@@ -48,7 +45,7 @@ internal sealed class WebFetcher : IDisposable
         }
     }
 
-    /// <summary>Fetches what stands at an address. Every ending is a value, except that <paramref name="ct"/> ends it.</summary>
+    /// <inheritdoc/>
     public async ValueTask<WebFetch> FetchAsync(FetchRequest request, CancellationToken ct)
     {
         if (!_rules.TryRead(request.Address, out var address, out var refusal))

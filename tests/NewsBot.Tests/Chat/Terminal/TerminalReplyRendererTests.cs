@@ -122,5 +122,29 @@ public sealed class TerminalReplyRendererTests
         new TerminalReplyRenderer(TerminalFeatures.Plain).Render(
             new Reply.Listing("Status", [new ReplyRow("articles", "1,412"), new ReplyRow("db", "3.0 MB")]) { Footer = "Nothing else." }));
 
+    [Fact]
+    public void A_table_has_columns_and_notes_and_what_is_widest_gives_way() => Assert.Equal(
+        """
+        2 feeds
+          #   feed                                                    state    next poll
+          1   A short one                                             active   in 5 min
+            https://a.example/feed
+          12  The feed with a title that goes on and on for ever an…  failing  now
+        That is all.
+
+        """.ReplaceLineEndings("\n"),
+        new TerminalReplyRenderer(TerminalFeatures.Plain).Render(new Reply.Table(
+            "2 feeds",
+            ["#", "feed", "state", "next poll"],
+            [
+                new TableRow(["1", "A short\tone", "active", "in 5 min"], ["https://a.example/feed"]),
+                new TableRow(["12", "The feed with a title that goes on and on for ever and ever", "failing\e", "now"], []),
+            ])
+        { Footer = "That is all." }));
+
+    [Fact]
+    public void A_file_is_its_text_to_the_letter() =>
+        Assert.Equal("<opml>\n  </opml>\n", new TerminalReplyRenderer(TerminalFeatures.Plain).Render(new Reply.File("feeds.opml", "<opml>\n  </opml>\n")));
+
     private static string Plain(AnswerResult result) => new TerminalReplyRenderer(TerminalFeatures.Plain).Render(new Reply.Answer(result));
 }

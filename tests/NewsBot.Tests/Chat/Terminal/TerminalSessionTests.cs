@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using NewsBot.Articles;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Chat.Terminal;
 
@@ -30,8 +30,24 @@ public sealed class TerminalSessionTests
     }
 
     [Fact]
+    public async Task Long_work_of_someone_who_types_ends_below_the_prompt()
+    {
+        using var output = new WatchedWriter("slow(all)\n\nnewsbot> ");
+
+        await RunAsync(new LinesUntil(["/slow all"], output.Seen), output, isInteractive: true, CoveredArchive());
+
+        var text = output.ToString();
+        Assert.Contains("newsbot> \nI am at it (slow all) and will tell you here how it ended.\n\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("slow(all)\n\nnewsbot> ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Piped_long_work_is_waited_for() =>
+        Assert.Equal("1 article from 1 outlet\n\nslow(all)\n\n", await Run("/slow all\n", isInteractive: false));
+
+    [Fact]
     public async Task An_unknown_command_is_told_the_known_ones() =>
-        Assert.Contains("I know ask, help, status", await Run("/dance\n", isInteractive: false), StringComparison.Ordinal);
+        Assert.Contains("I know ask, help, slow, status", await Run("/dance\n", isInteractive: false), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_archive_that_cannot_be_used_is_said_at_once()
@@ -45,24 +61,69 @@ public sealed class TerminalSessionTests
     private static async Task<string> Run(string input, bool isInteractive, IArchive? archive = null)
     {
         var output = new StringWriter { NewLine = "\n" };
-        if (archive is null)
-        {
-            var covered = new Mock<IArchive>();
-            covered.Setup(a => a.CoverageAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Coverage(1, 1, null));
-            archive = covered.Object;
-        }
+        await RunAsync(new StringReader(input), output, isInteractive, archive ?? CoveredArchive());
+        return output.ToString();
+    }
 
+    private static IArchive CoveredArchive()
+    {
+        var covered = new Mock<IArchive>();
+        covered.Setup(a => a.CoverageAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Coverage(1, 1, null));
+        return covered.Object;
+    }
+
+    private static async Task RunAsync(TextReader input, StringWriter output, bool isInteractive, IArchive archive)
+    {
         var ingestion = new IngestionStatus();
         ingestion.Complete(ScanSummary.None);
 
-        var session = new TerminalSession(
-            new TerminalStreams(new StringReader(input), output, isInteractive),
+        using var session = new TerminalSession(
+            new TerminalStreams(input, output, isInteractive),
             new TerminalReplyRenderer(TerminalFeatures.Plain),
-            new CommandRouter([new Echo("ask"), new Echo("status")], NullLogger<CommandRouter>.Instance),
+            Routers.Of(new Echo("ask"), new Echo("status"), new Echo("slow") { IsForAdmins = true, IsLong = true }),
             archive,
             ingestion);
         await session.RunAsync(TestContext.Current.CancellationToken);
-        return output.ToString();
+    }
+
+    /// <summary>Lets wait for a text that is written.</summary>
+    private sealed class WatchedWriter(string wanted) : StringWriter
+    {
+        private readonly Lock _lock = new();
+
+        public ManualResetEventSlim Seen { get; } = new();
+
+        public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            lock (_lock)
+            {
+                GetStringBuilder().Append(buffer);
+                if (GetStringBuilder().ToString().EndsWith(wanted, StringComparison.Ordinal))
+                    Seen.Set();
+            }
+
+            return Task.CompletedTask;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Seen.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>Lines that end only when something has happened.</summary>
+    private sealed class LinesUntil(IEnumerable<string> lines, ManualResetEventSlim end) : TextReader
+    {
+        private readonly Queue<string> _lines = new(lines);
+
+        public override string? ReadLine()
+        {
+            if (_lines.TryDequeue(out var line))
+                return line;
+            end.Wait();
+            return null;
+        }
     }
 
     private sealed class Echo(string command) : ICommandHandler
@@ -71,7 +132,9 @@ public sealed class TerminalSessionTests
 
         public string Summary => command;
 
-        public bool IsForAdmins => false;
+        public bool IsForAdmins { get; init; }
+
+        public bool IsLong { get; init; }
 
         public ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
         {

@@ -18,9 +18,9 @@ internal static class Fetchers
         limits ?? Limits,
         time ?? TimeProvider.System);
 
-    public static Task<WebFetch> PageAsync(this WebFetcher fetcher, string address, CancellationToken ct) => FetchAsync(fetcher, new FetchRequest(address, FetchKind.Page), ct);
+    public static Task<WebFetch> PageAsync(this IWebFetcher fetcher, string address, CancellationToken ct) => FetchAsync(fetcher, new FetchRequest(address, FetchKind.Page), ct);
 
-    public static Task<WebFetch> FeedAsync(this WebFetcher fetcher, string address, CancellationToken ct) => FetchAsync(fetcher, new FetchRequest(address, FetchKind.Feed), ct);
+    public static Task<WebFetch> FeedAsync(this IWebFetcher fetcher, string address, CancellationToken ct) => FetchAsync(fetcher, new FetchRequest(address, FetchKind.Feed), ct);
 
-    private static Task<WebFetch> FetchAsync(WebFetcher fetcher, FetchRequest request, CancellationToken ct) => fetcher.FetchAsync(request, ct).AsTask().WaitAsync(Patience, ct);
+    private static Task<WebFetch> FetchAsync(IWebFetcher fetcher, FetchRequest request, CancellationToken ct) => fetcher.FetchAsync(request, ct).AsTask().WaitAsync(Patience, ct);
 }

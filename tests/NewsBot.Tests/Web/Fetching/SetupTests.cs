@@ -21,7 +21,7 @@ public sealed class SetupTests
         await using var site = await LoopbackSite.StartAsync(_ => Task.CompletedTask);
         await using var services = Services(("Ingestion:AllowedNetworks:0", "127.0.0.0/8"));
 
-        Assert.IsType<WebFetch.Fetched>(await services.GetRequiredService<WebFetcher>().FeedAsync(site.At("/feed"), Ct));
+        Assert.IsType<WebFetch.Fetched>(await services.GetRequiredService<IWebFetcher>().FeedAsync(site.At("/feed"), Ct));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SetupTests
     {
         await using var site = await LoopbackSite.StartAsync(_ => Task.CompletedTask);
         await using var services = Services();
-        var fetcher = services.GetRequiredService<WebFetcher>();
+        var fetcher = services.GetRequiredService<IWebFetcher>();
 
         Assert.Equal(Refusals.NotPublic, await fetcher.FeedAsync(site.At("/feed"), Ct));
         Assert.Equal(Refusals.NotPublic, await fetcher.FeedAsync(site.At("/feed", "localhost"), Ct));
