@@ -17,10 +17,15 @@ switch (args)
     case ["kill", var bulkFile, "--rounds", var rounds]:
         using (var kills = new KillRounds(bulkFile, int.Parse(rounds, CultureInfo.InvariantCulture), Seed))
             return await kills.RunAsync(CancellationToken.None) ? 0 : 1;
+    case ["poll", var feeds, var entries]:
+        using (var polling = new PollingRun(int.Parse(feeds, CultureInfo.InvariantCulture), int.Parse(entries, CultureInfo.InvariantCulture)))
+            await polling.RunAsync(CancellationToken.None);
+        return 0;
     default:
         Console.Error.WriteLine("usage: ingest BULK.jsonl.gz");
         Console.Error.WriteLine("       ask BULK.jsonl.gz QUESTIONS.jsonl...");
         Console.Error.WriteLine("       extract FOLDER-OF-PAGES");
         Console.Error.WriteLine("       kill BULK.jsonl.gz --rounds 20");
+        Console.Error.WriteLine("       poll 1000 50");
         return 2;
 }
