@@ -15,6 +15,7 @@ public static class CoreExtensions
         services.AddOptions<AnswersOptions>().BindConfiguration(AnswersOptions.Section).ValidateDataAnnotations().ValidateOnStart()
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Answers:TimeZone names no time zone; use an IANA name such as Europe/Berlin.");
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Retention>();
         services.TryAddSingleton<IIngestionPipeline, IngestionPipeline>();
         services.TryAddSingleton<IQuestionAnswerer, QuestionAnswerer>();
         return services;

@@ -28,4 +28,7 @@ public static class StorageExtensions
         services.TryAddSingleton<IDatabaseUpkeep, SqliteUpkeep>();
         return services;
     }
+
+    /// <summary>Shows how much is stored to whoever measures the program: for programs that run on.</summary>
+    public static IServiceCollection AddSqliteGauges(this IServiceCollection services) => services.AddHostedService<SqliteGauges>();
 }

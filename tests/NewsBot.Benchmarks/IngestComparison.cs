@@ -41,7 +41,7 @@ internal static class IngestComparison
     private static async Task<(TimeSpan Elapsed, string Counts)> IngestAsync(string bulkFile, string path, CancellationToken ct)
     {
         using var database = new SqliteDatabase(Options.Create(new SqliteOptions { Path = path }));
-        var pipeline = new IngestionPipeline(new SqliteArticleStore(database, TimeProvider.System));
+        var pipeline = new IngestionPipeline(new SqliteArticleStore(database, TimeProvider.System), Retention.Forever);
         var counts = new SortedDictionary<string, int>();
         var watch = Stopwatch.StartNew();
         await foreach (var outcome in pipeline.IngestAsync(FileSources.Open(bulkFile, new IngestionOptions()), ct))

@@ -32,7 +32,7 @@ internal static class QueryComparison
         {
             using var naive = await NaiveAsync(bulkFile, System.IO.Path.Combine(folder.FullName, "naive.db"), ct);
             using var database = new SqliteDatabase(Options.Create(new SqliteOptions { Path = System.IO.Path.Combine(folder.FullName, "ours.db") }));
-            await foreach (var _ in new IngestionPipeline(new SqliteArticleStore(database, TimeProvider.System)).IngestAsync(FileSources.Open(bulkFile, new IngestionOptions()), ct))
+            await foreach (var _ in new IngestionPipeline(new SqliteArticleStore(database, TimeProvider.System), Retention.Forever).IngestAsync(FileSources.Open(bulkFile, new IngestionOptions()), ct))
             {
             }
 

@@ -1,3 +1,5 @@
+using NewsBot.App.Hosting.Web;
+
 namespace NewsBot.App.CommandLine;
 
 /// <summary>Tells settings on the command line, such as <c>--Answers:MaxCitations=5</c>, from the verb and its options.</summary>
@@ -29,12 +31,14 @@ internal static class ConfigurationArguments
         return (settings, [.. others]);
     }
 
-    /// <summary>Only a section's key has a colon before any equals sign, and letters, digits and colons alone.</summary>
+    /// <summary>Only a section's key has a colon before any equals sign, and letters, digits and colons alone; one setting stands in no section.</summary>
     private static string? KeyOf(string argument)
     {
         if (!argument.StartsWith("--", StringComparison.Ordinal))
             return null;
         var key = argument[2..].Split('=', 2)[0];
+        if (key.Equals(ListeningAddresses.Setting, StringComparison.OrdinalIgnoreCase))
+            return key;
         return key.Contains(':', StringComparison.Ordinal) && char.IsAsciiLetter(key[0]) && key.All(c => c == ':' || char.IsAsciiLetterOrDigit(c))
             ? key
             : null;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsBot.App.Hosting;
+using NewsBot.App.Hosting.Web;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
 using NewsBot.Ingestion.Feeds;
@@ -36,6 +37,8 @@ internal static class RunVerb
         {
             await call.Get<IArchive>().CoverageAsync(ct); // a database that cannot be used ends it here, in plain words
             await KeepSamplesOutAsync(call, ct);
+            if (ListeningAddresses.Read(call.Get<IConfiguration>()).Select(ListeningAddresses.ProblemOf).FirstOrDefault(p => p is not null) is { } problem)
+                return await call.FailAsync(problem, ct);
             await host.RunAsync(ct);
         }
 

@@ -13,6 +13,9 @@ internal sealed record VerbEnvironment(TextReader In, TextWriter Out, TextWriter
     /// <summary>Whether someone types the input.</summary>
     public bool IsInputInteractive { get; init; }
 
+    /// <summary>Whether someone reads the log as it is written.</summary>
+    public bool IsLogRead { get; init; }
+
     /// <summary>The last word on what is registered.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
 
@@ -24,6 +27,7 @@ internal sealed record VerbEnvironment(TextReader In, TextWriter Out, TextWriter
         {
             IsInteractive = !Console.IsOutputRedirected,
             IsInputInteractive = !Console.IsInputRedirected,
+            IsLogRead = !Console.IsErrorRedirected,
         };
     }
 }

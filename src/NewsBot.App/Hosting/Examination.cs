@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsBot.App.Hosting.Web;
 using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
@@ -38,6 +39,7 @@ internal sealed class Examination(IServiceProvider services)
         try
         {
             services.GetService<IStartupValidator>()?.Validate();
+            _ = ListeningAddresses.Read(services.GetRequiredService<IConfiguration>());
         }
         catch (OptionsValidationException ex)
         {

@@ -2,9 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using NewsBot.App.CommandLine;
+using NewsBot.App.Hosting.Web;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
@@ -22,32 +21,29 @@ internal static class NewsBotHost
     /// <summary>The host; <paramref name="isLasting"/> adds what only a program that runs on needs.</summary>
     public static IHost Build(IReadOnlyDictionary<string, string?> settings, VerbEnvironment environment, bool isLasting)
     {
+        var configuration = ReadConfiguration(settings);
+        if (isLasting && ListeningAddresses.Read(configuration) is { Count: > 0 } addresses)
+            return WebHosting.Build(addresses, web => Fill(web, configuration, environment, isLasting: true));
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
-        builder.Configuration.AddEnvironmentVariables();
-        builder.Configuration.AddInMemoryCollection(settings);
-        AddLogging(builder.Logging, builder.Configuration);
+        Fill(builder, configuration, environment, isLasting);
+        return builder.Build();
+    }
+
+    private static IConfigurationRoot ReadConfiguration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(settings)
+        .Build();
+
+    private static void Fill(IHostApplicationBuilder builder, IConfiguration configuration, VerbEnvironment environment, bool isLasting)
+    {
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Logging.AddLog(configuration, environment.IsLogRead);
         AddServices(builder.Services);
         if (isLasting)
             AddLastingServices(builder.Services, environment);
         environment.Configure?.Invoke(builder.Services);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
-        return builder.Build();
-    }
-
-    /// <summary>Single lines on the standard error, because the standard output carries answers only.</summary>
-    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
-    {
-        logging.SetMinimumLevel(LogLevel.Warning);
-        logging.AddConfiguration(configuration.GetSection("Logging"));
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
-        });
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     private static void AddServices(IServiceCollection services)
@@ -60,6 +56,7 @@ internal static class NewsBotHost
         services.AddFeedList();
         services.AddCommands();
         services.AddFeedCommands();
+        services.AddOptions<MetricsOptions>().BindConfiguration(MetricsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, FileInput>());
     }
 
@@ -71,6 +68,8 @@ internal static class NewsBotHost
         services.AddIngestionWorker();
         services.AddFeedPolling();
         services.AddLongWork();
+        services.AddRetentionWorker();
+        services.AddSqliteGauges();
         services.AddSingleton(environment.Features);
         services.AddSingleton(new TerminalStreams(environment.In, environment.Out, environment.IsInteractive && environment.IsInputInteractive));
         services.AddTerminalChat();

@@ -1,6 +1,7 @@
 using System.Collections;
 using Microsoft.Extensions.Configuration;
 using NewsBot.Answering;
+using NewsBot.App.Hosting.Web;
 using NewsBot.Ingestion;
 using NewsBot.Storage.Sqlite;
 
@@ -10,7 +11,12 @@ namespace NewsBot.App.Hosting;
 internal static class UnknownSettings
 {
     private static readonly (string Section, Type Options)[] Owned =
-        [(SqliteOptions.Section, typeof(SqliteOptions)), (IngestionOptions.Section, typeof(IngestionOptions)), (AnswersOptions.Section, typeof(AnswersOptions))];
+    [
+        (SqliteOptions.Section, typeof(SqliteOptions)),
+        (IngestionOptions.Section, typeof(IngestionOptions)),
+        (AnswersOptions.Section, typeof(AnswersOptions)),
+        (MetricsOptions.Section, typeof(MetricsOptions)),
+    ];
 
     /// <summary>A sentence for each.</summary>
     public static IEnumerable<string> Describe(IConfiguration configuration) =>

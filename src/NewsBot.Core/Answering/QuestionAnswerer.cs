@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
@@ -19,6 +20,21 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     {
         ArgumentNullException.ThrowIfNull(question);
         var started = clock.GetTimestamp();
+        AnswerResult? result = null;
+        try
+        {
+            result = await FindAsync(question, ct);
+            return result with { Elapsed = clock.GetElapsedTime(started) };
+        }
+        finally
+        {
+            if (result is not null || !ct.IsCancellationRequested) // whoever was told to stop did not fail
+                Measures.Record(result, clock.GetElapsedTime(started));
+        }
+    }
+
+    private async ValueTask<AnswerResult> FindAsync(Question question, CancellationToken ct)
+    {
         await using var snapshot = await index.OpenAsync(ct);
         var asOf = question.AsOf ?? NewsTime.OfInstant(clock.GetUtcNow());
         var bounds = BoundsOf(question, asOf);
@@ -40,8 +56,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
             Related = citations,
             Elapsed = TimeSpan.Zero,
         };
-        AnswerResult result = citations.Count > 0 && ending.Confidence >= options.Value.MinimumConfidence ? Answer(ending, ranking, passages[0]) : ending;
-        return result with { Elapsed = clock.GetElapsedTime(started) };
+        return citations.Count > 0 && ending.Confidence >= options.Value.MinimumConfidence ? Answer(ending, ranking, passages[0]) : ending;
     }
 
     /// <summary>What is quoted in the question must stand so in what answers; where nothing that answers has it, the reader is told.</summary>
@@ -83,5 +98,19 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
         if (parsed.Time is { } time && time.To < newest && newest - time.To < NewsAge)
             newest = time.To; // what was written at the time that is asked about is the newest that counts
         return new RecencyBoost(newest, options.Value.RecencyHalfLife, RecencyBoost.UsualFloor);
+    }
+
+    private static class Measures
+    {
+        private static readonly Histogram<double> Duration = NewsBotMeter.CreateDuration("newsbot.question.duration", "How long finding an answer takes.");
+
+        public static void Record(AnswerResult? result, TimeSpan took) => Duration.Record(
+            took.TotalSeconds,
+            new KeyValuePair<string, object?>("newsbot.question.outcome", result switch
+            {
+                AnswerResult.Answered => "answered",
+                AnswerResult.Abstained => "not_found",
+                _ => "failed",
+            }));
     }
 }

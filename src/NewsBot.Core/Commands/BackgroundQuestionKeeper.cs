@@ -8,6 +8,7 @@ namespace NewsBot.Commands;
 /// <summary>Keeps questions behind the answers' backs, many in one transaction; what waits is written at shutdown.</summary>
 internal sealed partial class BackgroundQuestionKeeper(IAnswerLog log, ILogger<BackgroundQuestionKeeper> logger) : IHostedService, IQuestionKeeper
 {
+    private const string Queue = "questions";
     private const int Capacity = 1_024;
     private const int MostPerBatch = 128;
 
@@ -21,7 +22,9 @@ internal sealed partial class BackgroundQuestionKeeper(IAnswerLog log, ILogger<B
         foreach (var question in questions)
         {
             // Waiting for a stuck disk would cost the answer; an answer id that leads nowhere costs less.
-            if (!_waiting.Writer.TryWrite(question))
+            if (_waiting.Writer.TryWrite(question))
+                NewsBotMeter.CountWaiting(Queue, 1);
+            else
                 Log.Full(logger, question.AnswerId);
         }
 
@@ -53,6 +56,7 @@ internal sealed partial class BackgroundQuestionKeeper(IAnswerLog log, ILogger<B
         List<KeptQuestion> batch = [];
         while (batch.Count < MostPerBatch && _waiting.Reader.TryRead(out var question))
             batch.Add(question);
+        NewsBotMeter.CountWaiting(Queue, -batch.Count);
         try
         {
             await log.KeepAsync(batch, ct);

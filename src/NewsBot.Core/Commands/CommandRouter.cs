@@ -28,6 +28,7 @@ public sealed partial class CommandRouter
             return new Reply.Refusal($"There is no command \"{request.Command}\". I know {KnownTo(request.Caller)}.");
         if (handler.IsForAdmins && !request.Caller.IsAdmin)
             return new Reply.Refusal($"Only an admin of this bot may use \"{request.Command}\".");
+        using var scope = Log.OfCommand(_logger, request.Command);
         try
         {
             return await (handler.IsForAdmins ? ChangeAsync(handler, request, ct) : handler.HandleAsync(request, ct));
@@ -122,6 +123,8 @@ public sealed partial class CommandRouter
     {
         [LoggerMessage(3, LogLevel.Information, "Command {Command} was broken off by the end of the program")]
         public static partial void BrokenOff(ILogger logger, string command);
+
+        public static readonly Func<ILogger, string, IDisposable?> OfCommand = LoggerMessage.DefineScope<string>("command {Command}");
 
         [LoggerMessage(1, LogLevel.Error, "Command {Command} failed (reference {Reference})")]
         public static partial void CommandFailed(ILogger logger, Exception exception, string command, string reference);

@@ -16,6 +16,7 @@ public static class CommandsExtensions
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<LongWork>();
         services.TryAddSingleton<CommandRouter>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessPart, ArchiveReadiness>());
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<ICommandHandler, AskHandler>(),

@@ -10,6 +10,12 @@ public interface IArticleStore
 
     /// <summary>Stores versions, all of them or none; what became of each is given in the order asked, once it is safe on disk.</summary>
     ValueTask<IReadOnlyList<StoredState>> SaveAsync(IReadOnlyList<PreparedArticle> articles, CancellationToken ct);
+
+    /// <summary>
+    /// Removes articles that were published before an instant, with their versions and their index rows, <paramref name="most"/> of them
+    /// at most; gives how many. Of those without a date the identity stays, as nothing else would tell that they are old when they come again.
+    /// </summary>
+    ValueTask<int> ExpireAsync(DateTimeOffset before, int most, CancellationToken ct);
 }
 
 /// <summary>What names a version.</summary>
@@ -34,7 +40,7 @@ public enum VersionState
     /// <summary>The newest stored version is this one.</summary>
     Unchanged,
 
-    /// <summary>The article was taken down and does not come back.</summary>
+    /// <summary>The article was taken down, or had no date and became too old, and does not come back.</summary>
     Removed,
 
     /// <summary>The store can keep no more articles of the day that it was published.</summary>

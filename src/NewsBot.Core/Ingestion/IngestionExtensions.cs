@@ -16,4 +16,7 @@ public static class IngestionExtensions
         services.AddHostedService<IngestionWorker>();
         return services;
     }
+
+    /// <summary>Adds the worker that removes what is older than <c>Ingestion:KeepDays</c>.</summary>
+    public static IServiceCollection AddRetentionWorker(this IServiceCollection services) => services.AddHostedService<RetentionWorker>();
 }

@@ -31,6 +31,10 @@ public sealed class IngestionOptions : IValidatableObject
     /// <summary>Networks that are fetched from although they are not public, such as <c>10.0.0.0/8</c>.</summary>
     public IReadOnlyList<string> AllowedNetworks { get; set; } = [];
 
+    /// <summary>How many days an article is kept after it was published; null keeps it for ever.</summary>
+    [Range(1, 36_500)]
+    public int? KeepDays { get; set; }
+
     /// <summary>How the owner can be reached, told to every site that is fetched from: a web or mail address.</summary>
     [RegularExpression(@"[!-'*-\[\]-~ ]{0,200}", ErrorMessage = "Ingestion:Contact must be a web or mail address: at most 200 ASCII characters, without parentheses and backslashes.")]
     public string? Contact { get; set; }

@@ -16,7 +16,11 @@ public abstract record IngestionOutcome(string Place)
     public sealed record Unchanged(string Place, ArticleId Id) : IngestionOutcome(Place);
 
     /// <summary>Not stored; <paramref name="Reason"/> is a sentence for the owner.</summary>
-    public sealed record Refused(string Place, string Reason) : IngestionOutcome(Place);
+    public sealed record Refused(string Place, string Reason) : IngestionOutcome(Place)
+    {
+        /// <summary>Whether it is sound but older than what is kept, which is what its owner wants.</summary>
+        public bool IsTooOld { get; init; }
+    }
 
     /// <summary>A named input that could not be read at all.</summary>
     public sealed record Unreadable(string Place, string Reason) : IngestionOutcome(Place);

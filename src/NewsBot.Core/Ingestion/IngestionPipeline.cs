@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using NewsBot.Articles;
@@ -9,8 +11,10 @@ namespace NewsBot.Ingestion;
 /// Three stages that run beside each other: the source reads, the encoder computes, the store saves. Between them stand bounded
 /// channels, so a fast source waits and memory does not grow. The store takes all that is ready as one transaction.
 /// </summary>
-internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipeline
+internal sealed class IngestionPipeline(IArticleStore store, Retention retention) : IIngestionPipeline
 {
+    private const string FetchedQueue = "fetched";
+    private const string PreparedQueue = "prepared";
     private const int QueueLength = 512;
     private const int LookUpSize = 64;
     private const int LargestBatch = 512;
@@ -33,24 +37,35 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
             while (await prepared.Reader.WaitToReadAsync(ct))
             {
                 foreach (var outcome in await SaveAsync(TakeBatch(prepared.Reader), ct))
+                {
+                    Measures.Count(outcome);
                     yield return outcome;
+                }
             }
         }
         finally
         {
             await stages.CancelAsync();
             await Task.WhenAll(reading, preparing);
+            NewsBotMeter.CountWaiting(FetchedQueue, -fetched.Reader.Count); // what a stop leaves behind waits no longer
+            NewsBotMeter.CountWaiting(PreparedQueue, -prepared.Reader.Count);
         }
     }
 
     private static BoundedChannelOptions Options() => new(QueueLength) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true, SingleWriter = true };
+
+    private static async ValueTask AddAsync<T>(ChannelWriter<T> queue, T item, string name, CancellationToken ct)
+    {
+        await queue.WriteAsync(item, ct);
+        NewsBotMeter.CountWaiting(name, 1);
+    }
 
     private static async Task ReadAsync(IArticleSource source, ChannelWriter<FetchOutcome> fetched, CancellationToken ct)
     {
         try
         {
             await foreach (var outcome in source.FetchAsync(ct))
-                await fetched.WriteAsync(outcome, ct);
+                await AddAsync(fetched, outcome, FetchedQueue, ct);
             fetched.Complete();
         }
         catch (Exception ex) // it surfaces where the outcomes are read
@@ -70,8 +85,9 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
                 batch.Clear();
                 while (batch.Count < LookUpSize && fetched.TryRead(out var outcome))
                     batch.Add(outcome);
+                NewsBotMeter.CountWaiting(FetchedQueue, -batch.Count);
                 foreach (var item in await LookUpAsync(batch, ct))
-                    await prepared.WriteAsync(Encoded(item, encoder), ct);
+                    await AddAsync(prepared, Encoded(item, encoder), PreparedQueue, ct);
             }
 
             await fetched.Completion;
@@ -88,7 +104,7 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
 
     private async ValueTask<List<Item>> LookUpAsync(List<FetchOutcome> batch, CancellationToken ct)
     {
-        var items = batch.ConvertAll(Item.Of);
+        var items = batch.ConvertAll(fetched => Item.Of(fetched, retention));
         var asked = items.Where(i => i.Outcome is null).ToList();
         var states = await store.LookUpAsync(asked.ConvertAll(i => new VersionKey(i.Article!.Keys, i.Fingerprint)), ct);
         for (var i = 0; i < asked.Count; i++)
@@ -108,6 +124,7 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
         var batch = new List<Item>();
         for (long units = 0; batch.Count < LargestBatch && units < LargestBatchUnits && prepared.TryRead(out var item); batch.Add(item))
             units += item.Prepared?.Article.Body.Length ?? 0;
+        NewsBotMeter.CountWaiting(PreparedQueue, -batch.Count);
         return batch;
     }
 
@@ -124,6 +141,20 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
         return batch.Select(i => i.Outcome!);
     }
 
+    private static class Measures
+    {
+        private static readonly Counter<long> Outcomes = NewsBotMeter.CreateCounter("newsbot.ingestion.articles", "{article}", "What sources delivered.");
+
+        public static void Count(IngestionOutcome outcome) => Outcomes.Add(1, new KeyValuePair<string, object?>("newsbot.ingestion.outcome", outcome switch
+        {
+            IngestionOutcome.Added => "added",
+            IngestionOutcome.Updated => "updated",
+            IngestionOutcome.Unchanged => "unchanged",
+            IngestionOutcome.Refused => "refused",
+            _ => "unreadable",
+        }));
+    }
+
     /// <summary>One thing on its way through the stages; its outcome is null until it is known.</summary>
     private sealed class Item(string place)
     {
@@ -135,15 +166,17 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
 
         public IngestionOutcome? Outcome { get; private set; }
 
-        public static Item Of(FetchOutcome fetched) => fetched switch
+        public static Item Of(FetchOutcome fetched, Retention retention) => fetched switch
         {
             FetchOutcome.Fetched { Article: var article } when ReasonToRefuse(article) is { } reason =>
                 new Item(fetched.Place) { Outcome = new IngestionOutcome.Refused(fetched.Place, reason) },
+            FetchOutcome.Fetched { Article: var article } when retention.ReasonToRefuse(article) is { } reason =>
+                new Item(fetched.Place) { Outcome = new IngestionOutcome.Refused(fetched.Place, reason) { IsTooOld = true } },
             FetchOutcome.Fetched { Article: var article } =>
                 new Item(fetched.Place) { Article = article, Fingerprint = ArticleEncoder.FingerprintOf(article) },
             FetchOutcome.Refused refused => new Item(fetched.Place) { Outcome = new IngestionOutcome.Refused(refused.Place, refused.Reason) },
             FetchOutcome.Unreadable unreadable => new Item(fetched.Place) { Outcome = new IngestionOutcome.Unreadable(unreadable.Place, unreadable.Reason) },
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 
         /// <summary>What the look-up says before anything is computed.</summary>
@@ -158,7 +191,7 @@ internal sealed class IngestionPipeline(IArticleStore store) : IIngestionPipelin
             VersionState.New => new IngestionOutcome.Added(place, stored.Id, Article!.Title),
             VersionState.Changed => new IngestionOutcome.Updated(place, stored.Id, Article!.Title),
             VersionState.Unchanged => new IngestionOutcome.Unchanged(place, stored.Id),
-            VersionState.Removed => new IngestionOutcome.Refused(place, "this article was taken down and does not come back"),
+            VersionState.Removed => new IngestionOutcome.Refused(place, "this article was taken down or became too old, and does not come back"),
             _ => new IngestionOutcome.Refused(place, "the store can keep no more articles of its day; articles without a date count as of today, so give them theirs"),
         };
 

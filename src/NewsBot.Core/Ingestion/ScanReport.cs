@@ -16,7 +16,9 @@ internal sealed partial class ScanReport(ILogger logger)
     public void Add(IngestionOutcome outcome)
     {
         _summary = _summary.With(outcome);
-        if (outcome is IngestionOutcome.Refused refused)
+        if (outcome is IngestionOutcome.Refused { IsTooOld: true } old)
+            Log.TooOld(logger, old.Place, old.Reason);
+        else if (outcome is IngestionOutcome.Refused refused)
             Tell(refused.Place, refused.Reason);
         else if (outcome is IngestionOutcome.Unreadable unreadable)
             Tell(unreadable.Place, unreadable.Reason);
@@ -52,6 +54,9 @@ internal sealed partial class ScanReport(ILogger logger)
     {
         [LoggerMessage(LogLevel.Warning, "{Place} was refused: {Reason}")]
         public static partial void Refused(ILogger logger, string place, string reason);
+
+        [LoggerMessage(LogLevel.Debug, "{Place} was refused: {Reason}")]
+        public static partial void TooOld(ILogger logger, string place, string reason);
 
         [LoggerMessage(LogLevel.Warning, "and {Count} more were refused")]
         public static partial void MoreRefused(ILogger logger, int count);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using NewsBot.Commands;
 using NewsBot.Ingestion;
 
 namespace NewsBot.Sources.Files;
@@ -14,13 +15,12 @@ internal sealed class SampleFolder(IConfiguration configuration, Func<string, bo
 {
     private const string Samples = "seeds/articles";
 
-    private static readonly string[] Configured =
-        ["Ingestion:Folders", "Ingestion:Feeds", "Discord:Token", "Discord:TokenFile", "Discord:PublicKey", "Slack:BotToken", "Slack:BotTokenFile"];
+    private static readonly string[] Sources = ["Ingestion:Folders", "Ingestion:Feeds"];
 
     /// <inheritdoc/>
     public void PostConfigure(string? name, IngestionOptions options)
     {
-        if (options.Folders.Count == 0 && !Configured.Any(IsSet) && exists(Samples))
+        if (options.Folders.Count == 0 && !Sources.Any(IsSet) && !ConfiguredChats.Any(configuration) && exists(Samples))
             options.Folders = [Samples];
     }
 

@@ -25,13 +25,6 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
         from versions v join articles a on a.id = v.article join sources s on s.id = a.source where v.article = $1 order by v.number
         """;
 
-    private static readonly string[] Removals =
-    [
-        "delete from encoded_texts where version in (select id from versions where article = $1)",
-        "delete from versions where article = $1",
-        "update articles set index_row = null, newest_version = 0 where id = $1",
-    ];
-
     private readonly CoverageCache _coverage = new();
 
     public ValueTask<Coverage> CoverageAsync(CancellationToken ct) =>
@@ -71,12 +64,9 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
 
     private static bool Remove(SqliteSession session, string idOrUrl)
     {
-        if (Find(session, idOrUrl) is not { IndexRow: not null } found)
+        if (Find(session, idOrUrl) is not { Id: var id, IndexRow: { } row })
             return false;
-        ArticleIndex.Remove(session, found.IndexRow);
-        StoryIndex.Remove(session, found.Id);
-        foreach (var removal in Removals)
-            session.Command(removal).With(found.Id).ExecuteNonQuery();
+        ArticleRemoval.TakeDown(session, id, row);
         session.Command(SqliteArticleStore.CountChange).ExecuteNonQuery();
         ArticleIndex.Merge(session);
         return true;

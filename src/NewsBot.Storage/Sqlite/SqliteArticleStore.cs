@@ -54,6 +54,9 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
             },
             ct);
 
+    public ValueTask<int> ExpireAsync(DateTimeOffset before, int most, CancellationToken ct) =>
+        database.WriteAsync(session => ArticleRemoval.Expire(session, before, most), ct);
+
     private StoredState Save(SqliteSession session, PreparedArticle prepared, IndexBatch rows)
     {
         var (state, newest) = StateOf(session, prepared.Article.Keys, prepared.Fingerprint);

@@ -82,7 +82,7 @@ public sealed class DirectAnswersTests : IDisposable
     }
 
     private async Task IngestSamplesAsync() =>
-        await new IngestionPipeline(_file.Newsroom.Ports.Store).IngestAsync(FileSources.Open(Repository.PathOf("seeds/articles"), new IngestionOptions()), Ct).ToListAsync(Ct);
+        await new IngestionPipeline(_file.Newsroom.Ports.Store, Retention.Forever).IngestAsync(FileSources.Open(Repository.PathOf("seeds/articles"), new IngestionOptions()), Ct).ToListAsync(Ct);
 
     private async Task<AnswerResult.Answered> AskAsync(string question, string asOf) =>
         Assert.IsType<AnswerResult.Answered>(await _file.Newsroom.AskAsync(new Question(question) { AsOf = Newsroom.TimeOf(asOf) }));

@@ -61,7 +61,7 @@ public sealed class GoldArticlesTests : IDisposable
             "{\"id\":\"r-1\",\"title\":\"Snow closes the pass\",\"text\":\"It snowed.\"}\nnonsense\n"
             + "{\"id\":\"r-2\",\"url\":\"https://example.com/fog\",\"title\":\"Fog closes the port\",\"text\":\"It was foggy.\"}\n");
         var folder = _file.Folder.PathOf("articles");
-        await new IngestionPipeline(_file.Newsroom.Ports.Store).IngestAsync(FileSources.Open(folder, new IngestionOptions()), Ct).ToListAsync(Ct);
+        await new IngestionPipeline(_file.Newsroom.Ports.Store, Retention.Forever).IngestAsync(FileSources.Open(folder, new IngestionOptions()), Ct).ToListAsync(Ct);
         var gold = new GoldArticles(_file.Newsroom.Ports.Archive);
         await gold.LearnAsync(folder, Ct);
         return gold;

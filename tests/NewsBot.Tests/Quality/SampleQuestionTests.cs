@@ -73,7 +73,7 @@ public sealed class SampleQuestionTests : IDisposable
     private async Task<QuestionAnswerer> AnswererOverAsync(string path)
     {
         var newsroom = _file.Newsroom;
-        await new IngestionPipeline(newsroom.Ports.Store).IngestAsync(FileSources.Open(path, new IngestionOptions()), Ct).ToListAsync(Ct);
+        await new IngestionPipeline(newsroom.Ports.Store, Retention.Forever).IngestAsync(FileSources.Open(path, new IngestionOptions()), Ct).ToListAsync(Ct);
         return new QuestionAnswerer(newsroom.Ports.Index, newsroom.Clock, Microsoft.Extensions.Options.Options.Create(new AnswersOptions()));
     }
 

@@ -23,7 +23,7 @@ internal sealed class Newsroom
     {
         Ports = ports;
         Clock = clock;
-        _pipeline = new IngestionPipeline(ports.Store);
+        _pipeline = new IngestionPipeline(ports.Store, Retention.Forever);
         _answerer = new QuestionAnswerer(ports.Index, clock, Options.Create(new AnswersOptions { MinimumConfidence = 0 }));
     }
 
