@@ -21,24 +21,22 @@ internal static class NewsBotHost
     /// <summary>The host; <paramref name="isLasting"/> adds what only a program that runs on needs.</summary>
     public static IHost Build(IReadOnlyDictionary<string, string?> settings, VerbEnvironment environment, bool isLasting)
     {
-        var configuration = ReadConfiguration(settings);
-        if (isLasting && ListeningAddresses.Read(configuration) is { Count: > 0 } addresses)
-            return WebHosting.Build(addresses, web => Fill(web, configuration, environment, isLasting: true));
+        if (isLasting && ListeningAddresses.Read(AddSettings(new ConfigurationBuilder(), settings).Build()) is { Count: > 0 } addresses)
+            return WebHosting.Build(addresses, web => Fill(web, settings, environment, isLasting: true));
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        Fill(builder, configuration, environment, isLasting);
+        Fill(builder, settings, environment, isLasting);
         return builder.Build();
     }
 
-    private static IConfigurationRoot ReadConfiguration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
+    private static IConfigurationBuilder AddSettings(IConfigurationBuilder configuration, IReadOnlyDictionary<string, string?> settings) => configuration
         .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
         .AddEnvironmentVariables()
-        .AddInMemoryCollection(settings)
-        .Build();
+        .AddInMemoryCollection(settings);
 
-    private static void Fill(IHostApplicationBuilder builder, IConfiguration configuration, VerbEnvironment environment, bool isLasting)
+    private static void Fill(IHostApplicationBuilder builder, IReadOnlyDictionary<string, string?> settings, VerbEnvironment environment, bool isLasting)
     {
-        builder.Configuration.AddConfiguration(configuration);
-        builder.Logging.AddLog(configuration, environment.IsLogRead);
+        AddSettings(builder.Configuration, settings);
+        builder.Logging.AddLog(builder.Configuration, environment.IsLogRead);
         AddServices(builder.Services);
         if (isLasting)
             AddLastingServices(builder.Services, environment);

@@ -20,6 +20,7 @@ internal sealed class Shell : IDisposable
         Answerer.Setup(a => a.AnswerAsync(It.IsAny<Question>(), It.IsAny<CancellationToken>()))
             .Returns((Question question, CancellationToken _) => ValueTask.FromResult(Answer(question)));
         Archive.Setup(a => a.CoverageAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Coverage(1, 1, null));
+        Archive.Setup(a => a.SourcesAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         Pipeline.Setup(p => p.IngestAsync(It.IsAny<IArticleSource>(), It.IsAny<CancellationToken>()))
             .Returns((IArticleSource source, CancellationToken ct) => Ingest(source, ct));
     }

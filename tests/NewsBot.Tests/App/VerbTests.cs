@@ -46,7 +46,6 @@ public sealed class VerbTests : IDisposable
     [Theory]
     [InlineData("status")]
     [InlineData("sources")]
-    [InlineData("health")]
     [InlineData("ask", "Who?")]
     public async Task A_database_that_cannot_be_used_is_one_line_and_exit_code_1(params string[] args)
     {
@@ -75,6 +74,8 @@ public sealed class VerbTests : IDisposable
     [InlineData("Answers:RecencyHalfLife=00:00:01", "Answers:RecencyHalfLife must be between 01:00:00 and 3650.00:00:00.")]
     [InlineData("Answers:RecencyHalfLife=soon", "Answers:RecencyHalfLife is 'soon', which is no time such as 1.12:00:00, which is a day and a half.")]
     [InlineData("Answers:TimeZone=", "Answers:TimeZone must not be empty. Answers:TimeZone names no time zone; use an IANA name such as Europe/Berlin.")]
+    [InlineData("Ingestion:KeepDays=0", "Ingestion:KeepDays must be between 1 and 36500.")]
+    [InlineData("Metrics:AllowedNetworks:0=everyone", "Metrics:AllowedNetworks holds 'everyone', which is no network. Write an address and the length of its prefix, such as 10.0.0.0/8 or 192.0.2.7/32.")]
     [InlineData("Storage:ConnectionString=Pink=1", "Storage:ConnectionString is no Microsoft.Data.Sqlite connection string that names a file; write Data Source=data/newsbot.db, or set Storage:Path instead.")]
     [InlineData("Storage:ConnectionString=Data Source=:memory:", "Storage:ConnectionString is no Microsoft.Data.Sqlite connection string that names a file; write Data Source=data/newsbot.db, or set Storage:Path instead.")]
     public async Task A_value_out_of_sense_is_told_by_the_name_of_its_setting(string setting, string sentence)
@@ -89,10 +90,11 @@ public sealed class VerbTests : IDisposable
     [InlineData("Answers:MaxSnipetLength=100", "there is no setting Answers:MaxSnipetLength, so it does nothing; the closest is Answers:MaxSnippetLength")]
     [InlineData("storage:paht=x.db", "there is no setting Storage:paht, so it does nothing; the closest is Storage:Path")]
     [InlineData("Ingestion:Folder:0=news", "there is no setting Ingestion:Folder, so it does nothing; the closest is Ingestion:Folders")]
+    [InlineData("metrics:AllowedNetwork:0=::1/128", "there is no setting Metrics:AllowedNetwork, so it does nothing; the closest is Metrics:AllowedNetworks")]
     [InlineData("Ingestion:Folders=news", "Ingestion:Folders is a list, so this value of it does nothing; write Ingestion:Folders:0, Ingestion:Folders:1 and so on")]
     public async Task A_setting_that_nobody_reads_is_named_with_the_closest_one(string setting, string sentence)
     {
-        Assert.Equal(0, await _shell.RunAsync("health", $"--{setting}"));
+        Assert.Equal(0, await _shell.RunAsync("sources", $"--{setting}"));
         Assert.Equal($"newsbot: warning: {sentence}\n", _shell.Error.ToString());
 
         Assert.Equal(1, await _shell.RunAsync("doctor", $"--{setting}"));
@@ -102,7 +104,7 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Settings_that_are_spelt_in_another_case_or_belong_to_others_are_not_warned_of()
     {
-        Assert.Equal(0, await _shell.RunAsync("health", "--answers:maxcitations=5", "--Ingestion:folders:0=/tmp", "--Logging:LogLevel:Default=Error", "--Other:Thing=1"));
+        Assert.Equal(0, await _shell.RunAsync("sources", "--answers:maxcitations=5", "--Ingestion:folders:0=/tmp", "--Logging:LogLevel:Default=Error", "--Other:Thing=1"));
         Assert.Equal("", _shell.Error.ToString());
     }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using NewsBot.Answering;
+using NewsBot.App.Hosting.Web;
 using NewsBot.Ingestion;
 using NewsBot.Sources.Files;
 using NewsBot.Storage.Sqlite;
@@ -32,7 +33,14 @@ public sealed partial class SettingsTests
     {
         var ingestion = new IngestionOptions();
         new SampleFolder(new ConfigurationBuilder().Build(), _ => true).PostConfigure(null, ingestion);
-        return [.. Of(SqliteOptions.Section, new SqliteOptions()), .. Of(IngestionOptions.Section, ingestion), .. Of(AnswersOptions.Section, new AnswersOptions())];
+        return
+        [
+            .. Of(SqliteOptions.Section, new SqliteOptions()),
+            .. Of(IngestionOptions.Section, ingestion),
+            .. Of(AnswersOptions.Section, new AnswersOptions()),
+            .. Of(MetricsOptions.Section, new MetricsOptions()),
+            (ListeningAddresses.Setting, ""),
+        ];
     }
 
     private static IEnumerable<(string Key, string Value)> Of(string section, object options) =>
@@ -52,7 +60,7 @@ public sealed partial class SettingsTests
         _ => [(key, value.ToString()!)],
     };
 
-    [GeneratedRegex(@"^\| `(?<key>\w+:\w+)` \| (`(?<value>[^`]*)`|none) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<key>\w+:\w+|Urls)` \| (`(?<value>[^`]*)`|none) \|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
 
     [GeneratedRegex(":0$")]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Tests.Support;
@@ -71,6 +72,17 @@ public sealed class CommandRouterTests
     }
 
     [Fact]
+    public async Task What_is_logged_while_a_command_runs_is_marked_with_it()
+    {
+        var log = new ScopedLog();
+        var handler = Handler("ask", handle: _ => throw new InvalidOperationException("no"));
+
+        await new CommandRouter([handler], log).RouteAsync(new CommandRequest("ask", "x", User), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["command ask"], log.Scopes);
+    }
+
+    [Fact]
     public async Task Help_lists_what_the_caller_may_use()
     {
         var ofUser = Assert.IsType<Reply.Listing>(await Route(new CommandRequest("help", "", User), Handler("ask"), Handler("ingest", isForAdmins: true)));
@@ -97,5 +109,21 @@ public sealed class CommandRouterTests
         public bool IsForAdmins => isForAdmins;
 
         public ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct) => ValueTask.FromResult(handle(request));
+    }
+
+    /// <summary>Keeps within which scopes something was logged.</summary>
+    private sealed class ScopedLog : ILogger<CommandRouter>
+    {
+        private readonly LoggerExternalScopeProvider _open = new();
+
+        public List<string> Scopes { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => _open.Push(state);
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _open.ForEachScope((scope, scopes) => scopes.Add(scope?.ToString() ?? ""), Scopes);
     }
 }

@@ -19,11 +19,11 @@ internal sealed class Newsroom
     private readonly IngestionPipeline _pipeline;
     private readonly QuestionAnswerer _answerer;
 
-    public Newsroom(StorePorts ports, FakeTimeProvider clock)
+    public Newsroom(StorePorts ports, FakeTimeProvider clock, int? keepDays = null)
     {
         Ports = ports;
         Clock = clock;
-        _pipeline = new IngestionPipeline(ports.Store, Retention.Forever);
+        _pipeline = new IngestionPipeline(ports.Store, new Retention(Options.Create(new IngestionOptions { KeepDays = keepDays }), clock));
         _answerer = new QuestionAnswerer(ports.Index, clock, Options.Create(new AnswersOptions { MinimumConfidence = 0 }));
     }
 

@@ -18,7 +18,7 @@ internal static class UpkeepEndpoints
     /// <summary>Adds <c>/healthz</c>, <c>/readyz</c> and <c>/metrics</c>.</summary>
     public static IEndpointRouteBuilder MapUpkeep(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(LivesPath, context => context.Response.WriteAsync("lives\n", context.RequestAborted));
+        endpoints.MapGet(LivesPath, context => WriteAsync(context, "lives\n"));
         endpoints.MapGet(ReadyPath, TellReadinessAsync);
         endpoints.MapPrometheusScrapingEndpoint(MetricsPath, meterProvider: null, configureBranchedPipeline: branch => branch.Use(KeepOutsidersOutAsync), optionsName: null);
         return endpoints;
@@ -31,8 +31,7 @@ internal static class UpkeepEndpoints
         var isInsider = context.RequestServices.GetRequiredService<Insiders>().Include(context);
         if (parts.Any(part => part.Problem is not null))
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        foreach (var part in parts)
-            await context.Response.WriteAsync($"{part.Name}: {Describe(part, isInsider)}\n", context.RequestAborted);
+        await WriteAsync(context, string.Concat(parts.Select(part => $"{part.Name}: {Describe(part, isInsider)}\n")));
     }
 
     private static string Describe(PartState part, bool isInsider) =>
@@ -43,6 +42,12 @@ internal static class UpkeepEndpoints
         if (context.RequestServices.GetRequiredService<Insiders>().Include(context))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return context.Response.WriteAsync("Metrics are for this machine alone; Metrics:AllowedNetworks names others that may see them.\n", context.RequestAborted);
+        return WriteAsync(context, "Metrics are for this machine alone; Metrics:AllowedNetworks names others that may see them.\n");
+    }
+
+    private static Task WriteAsync(HttpContext context, string text)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text, context.RequestAborted);
     }
 }

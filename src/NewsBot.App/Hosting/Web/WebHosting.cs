@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NewsBot.Commands;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace NewsBot.App.Hosting.Web;
 
@@ -37,6 +38,6 @@ internal static class WebHosting
     {
         services.AddSingleton<Readiness>();
         services.AddSingleton<Insiders>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(NewsBotMeter.Name, RuntimeMeter).AddPrometheusExporter());
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("newsbot")).WithMetrics(metrics => metrics.AddMeter(NewsBotMeter.Name, RuntimeMeter).AddPrometheusExporter());
     }
 }

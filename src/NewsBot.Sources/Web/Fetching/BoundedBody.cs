@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
 using System.IO.Compression;
 
 namespace NewsBot.Sources.Web.Fetching;
@@ -15,6 +16,8 @@ internal static class BoundedBody
     private const int ChunkBytes = 64 * 1024;
     private const int Mark = 2;
     private const int GzipZeros = 16;
+
+    private static readonly Counter<long> Received = NewsBotMeter.CreateCounter("newsbot.fetch.received", "By", "Bytes of answers from the web, unpacked.");
 
     /// <summary>Whether a body that was packed so can be unpacked; null means that it was not packed.</summary>
     public static bool Knows(string? encoding) => encoding is null or "gzip" or "x-gzip" or "br" or "deflate";
@@ -58,6 +61,7 @@ internal static class BoundedBody
                 wanted = Math.Min(ChunkBytes, form.MostBytes + 1 - length); // the one more tells whether it is larger
                 count = await stream.ReadAtLeastAsync(chunks[^1].AsMemory(0, wanted), wanted, throwOnEndOfStream: false, ct);
                 length += count;
+                Received.Add(count);
             }
             while (count == wanted && length <= form.MostBytes);
             return length <= form.MostBytes || form.IsBeginningEnough ? Join(chunks, Math.Min(length, form.MostBytes)) : null;

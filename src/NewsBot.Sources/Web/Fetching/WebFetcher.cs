@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
@@ -51,7 +52,10 @@ internal sealed class WebFetcher : IWebFetcher, IDisposable
         if (!_rules.TryRead(request.Address, out var address, out var refusal))
             return refusal;
         var form = RequestForm.Of(request, _limits);
-        return await _retry.ExecuteAsync(t => _chain.FollowAsync(address, form, (hop, token) => ObjectionAsync(request.Kind, hop, token), t), ct);
+        var started = _time.GetTimestamp();
+        var ending = await _retry.ExecuteAsync(t => _chain.FollowAsync(address, form, (hop, token) => ObjectionAsync(request.Kind, hop, token), t), ct);
+        Measures.Record(request.Kind, ending, _time.GetElapsedTime(started));
+        return ending;
     }
 
     /// <inheritdoc/>
@@ -59,4 +63,21 @@ internal sealed class WebFetcher : IWebFetcher, IDisposable
 
     private ValueTask<WebFetch?> ObjectionAsync(FetchKind kind, Uri address, CancellationToken ct) =>
         kind == FetchKind.Page ? _robots.ObjectionAsync(address, ct) : default;
+
+    private static class Measures
+    {
+        private static readonly Histogram<double> Duration =
+            NewsBotMeter.CreateDuration("newsbot.fetch.duration", "How long fetching from the web takes, with waiting for the host's turn and tries again.");
+
+        public static void Record(FetchKind kind, WebFetch ending, TimeSpan took) => Duration.Record(
+            took.TotalSeconds,
+            new KeyValuePair<string, object?>("newsbot.fetch.kind", kind == FetchKind.Page ? "page" : "feed"),
+            new KeyValuePair<string, object?>("newsbot.fetch.outcome", ending switch
+            {
+                WebFetch.Fetched => "fetched",
+                WebFetch.NotModified => "not_modified",
+                WebFetch.Refused => "refused",
+                _ => "failed",
+            }));
+    }
 }
