@@ -49,17 +49,20 @@ internal sealed class WebFetcher : IWebFetcher, IDisposable
     /// <inheritdoc/>
     public async ValueTask<WebFetch> FetchAsync(FetchRequest request, CancellationToken ct)
     {
-        if (!_rules.TryRead(request.Address, out var address, out var refusal))
-            return refusal;
-        var form = RequestForm.Of(request, _limits);
         var started = _time.GetTimestamp();
-        var ending = await _retry.ExecuteAsync(t => _chain.FollowAsync(address, form, (hop, token) => ObjectionAsync(request.Kind, hop, token), t), ct);
+        var ending = _rules.TryRead(request.Address, out var address, out var refusal) ? await FetchAsync(address, request, ct) : refusal;
         Measures.Record(request.Kind, ending, _time.GetElapsedTime(started));
         return ending;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private ValueTask<WebFetch> FetchAsync(Uri address, FetchRequest request, CancellationToken ct)
+    {
+        var form = RequestForm.Of(request, _limits);
+        return _retry.ExecuteAsync(t => _chain.FollowAsync(address, form, (hop, token) => ObjectionAsync(request.Kind, hop, token), t), ct);
+    }
 
     private ValueTask<WebFetch?> ObjectionAsync(FetchKind kind, Uri address, CancellationToken ct) =>
         kind == FetchKind.Page ? _robots.ObjectionAsync(address, ct) : default;
