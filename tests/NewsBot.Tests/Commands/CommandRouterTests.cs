@@ -77,7 +77,7 @@ public sealed class CommandRouterTests
         var log = new ScopedLog();
         var handler = Handler("ask", handle: _ => throw new InvalidOperationException("no"));
 
-        await new CommandRouter([handler], log).RouteAsync(new CommandRequest("ask", "x", User), TestContext.Current.CancellationToken);
+        await Routers.Of(new MemoryAudit(), log, handler).RouteAsync(new CommandRequest("ask", "x", User), TestContext.Current.CancellationToken);
 
         Assert.Equal(["command ask"], log.Scopes);
     }

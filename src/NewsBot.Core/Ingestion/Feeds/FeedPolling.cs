@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using NewsBot.Articles;
 
@@ -94,7 +95,11 @@ internal sealed partial class FeedPolling(
 
         await feeds.SaveAsync(polled, ct);
         foreach (var result in results)
+        {
+            Measures.Count(result.Fetch);
             Tell(result);
+        }
+
         foreach (var notice in notices)
             await admins.TellAsync(notice, ct);
     }
@@ -128,7 +133,19 @@ internal sealed partial class FeedPolling(
         else
             Log.Polled(logger, result.Summary.IsQuiet ? LogLevel.Debug : LogLevel.Information, result.Feed.Url, result.Summary);
         foreach (var problem in result.Problems)
-            Log.Refused(logger, problem.Place, problem.Reason);
+            Log.Refused(logger, problem.IsTooOld ? LogLevel.Debug : LogLevel.Information, problem.Place, problem.Reason);
+    }
+
+    private static class Measures
+    {
+        private static readonly Counter<long> Polls = NewsBotMeter.CreateCounter("newsbot.feed.polls", "{poll}", "Polls of feeds that ended.");
+
+        public static void Count(FeedFetch fetch) => Polls.Add(1, new KeyValuePair<string, object?>("newsbot.feed.poll.outcome", fetch switch
+        {
+            FeedFetch.Served => "served",
+            FeedFetch.Unchanged => "unchanged",
+            _ => "failed",
+        }));
     }
 
     private static partial class Log
@@ -144,7 +161,7 @@ internal sealed partial class FeedPolling(
         [LoggerMessage("Polled {Feed}: {Summary}")]
         public static partial void Polled(ILogger logger, LogLevel level, string feed, ScanSummary summary);
 
-        [LoggerMessage(LogLevel.Information, "{Place} was refused: {Reason}")]
-        public static partial void Refused(ILogger logger, string place, string reason);
+        [LoggerMessage("{Place} was refused: {Reason}")]
+        public static partial void Refused(ILogger logger, LogLevel level, string place, string reason);
     }
 }

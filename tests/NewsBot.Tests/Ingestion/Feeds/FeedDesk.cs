@@ -23,7 +23,7 @@ internal sealed class FeedDesk : IDisposable
         File = new SqliteFile(clock);
         Store = new SqliteFeedStore(File.Database, Clock);
         _fetcher = new WebFeedFetcher(web ?? Web, new FetchedPages(web ?? Web), Clock);
-        Poll = new FeedPoll(_fetcher, Store, new IngestionPipeline(File.Newsroom.Ports.Store));
+        Poll = new FeedPoll(_fetcher, Store, new IngestionPipeline(File.Newsroom.Ports.Store, Retention.Forever));
         Progress = new FeedProgress(new PollSchedule(null, new Random(3)));
         List = new FeedList(_fetcher, Store, Poll, Progress, Options.Create(new IngestionOptions { Feeds = configured }), Clock);
         Polling = new FeedPolling(Poll, Store, Progress, new AdminPlaces([Admins], NullLogger<AdminPlaces>.Instance), Clock, new Logger<FeedPolling>(new LoggerFactory([Log])));

@@ -55,7 +55,7 @@ internal sealed class SimulatedWorld : IDisposable
     public FeedPolling NewPolling()
     {
         var pages = new FetchedPages(Web);
-        var poll = new FeedPoll(new WebFeedFetcher(Web, pages, Clock), Feeds, new IngestionPipeline(new SqliteArticleStore(_database, Clock)));
+        var poll = new FeedPoll(new WebFeedFetcher(Web, pages, Clock), Feeds, new IngestionPipeline(new SqliteArticleStore(_database, Clock), Retention.Forever));
         return new FeedPolling(
             poll, Feeds, new FeedProgress(new PollSchedule(null, new Random(5))), new AdminPlaces([Told], NullLogger<AdminPlaces>.Instance), Clock, NullLogger<FeedPolling>.Instance);
     }
