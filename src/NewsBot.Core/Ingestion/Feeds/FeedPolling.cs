@@ -128,6 +128,7 @@ internal sealed partial class FeedPolling(
 
     private void Tell(PollResult result)
     {
+        using var scope = Log.OfFeed(logger, result.Feed.Url);
         if (result.Fetch is FeedFetch.Failed failed)
             Log.Failed(logger, result.Feed.Url, failed.Reason);
         else

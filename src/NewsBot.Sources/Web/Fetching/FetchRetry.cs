@@ -15,7 +15,8 @@ internal sealed class FetchRetry(FetchLimits limits, TimeProvider time)
     public static TimeSpan WaitOf(int number, WebFetch? ending, FetchLimits limits, Random random)
     {
         var bound = Math.Min(limits.FirstRetryWait.TotalSeconds * Math.Pow(2, number), limits.LongestRetryWait.TotalSeconds);
-        return ((ending as WebFetch.Failed)?.RetryAfter ?? TimeSpan.Zero) + TimeSpan.FromSeconds(random.NextDouble() * bound);
+        // In whole milliseconds, rounded up: a shorter wait would be none.
+        return ((ending as WebFetch.Failed)?.RetryAfter ?? TimeSpan.Zero) + TimeSpan.FromMilliseconds(Math.Ceiling(random.NextDouble() * bound * 1000));
     }
 
     private static ResiliencePipeline<WebFetch> Build(FetchLimits limits, TimeProvider time)
