@@ -9,7 +9,7 @@ namespace NewsBot.Answering;
 /// </summary>
 internal static class Confidence
 {
-    private const double Bias = -4.48;
+    private const double Bias = -4.85;
 
     /// <summary>From 0 to 1; 0 where there is no passage.</summary>
     public static double Of(Ranking ranking)
@@ -18,12 +18,14 @@ internal static class Confidence
             return 0;
         var evidence = Bias
             - (2.00 * ranking.Question.ShareOf(ranking.Question.UnknownNames))
-            - (2.05 * best[Feature.MissingNames])
-            + (2.21 * ranking.Question.ShareOf(best.InArticle))
-            + (4.00 * best[Feature.CoveredRecency])
-            + (1.23 * best[Feature.RecencyNow])
-            - (ranking.Question.Parsed.IsAboutNow ? 2.49 : 0)
-            + (0.206 * best.Score);
+            - (2.19 * best[Feature.MissingNames])
+            + (2.36 * ranking.Question.ShareOf(best.InArticle))
+            + (4.06 * best[Feature.CoveredRecency])
+            + (2.05 * best[Feature.RecencyNow])
+            - (ranking.Question.Parsed.IsAboutNow ? 2.56 : 0)
+            + (1.72 * best[Feature.Votes])
+            + (1.25 * best[Feature.Lead])
+            + (0.086 * best.Score);
         return 1 / (1 + Math.Exp(-evidence));
     }
 }

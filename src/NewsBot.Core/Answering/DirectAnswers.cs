@@ -19,7 +19,7 @@ internal static class DirectAnswers
     private const int Citations = 3;
 
     /// <summary>Measured: of the answers that are at least so likely, more than 80 of 100 are right.</summary>
-    private const double LeastProbability = 0.59;
+    private const double LeastProbability = 0.6;
 
     /// <summary>The answer, or null.</summary>
     /// <param name="question">As it was typed.</param>

@@ -42,6 +42,9 @@ internal enum Feature
     /// <summary>Whether the article is of the time that the question speaks of.</summary>
     InTime,
 
-    /// <summary>The share of its names, not in the question, that other good articles name too.</summary>
+    /// <summary>How well the good passages support the best supported of its possible answers, by how near the question's words stand to it.</summary>
     Votes,
+
+    /// <summary>How well those of other stories support it.</summary>
+    OtherVotes,
 }

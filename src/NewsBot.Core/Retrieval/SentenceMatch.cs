@@ -32,6 +32,6 @@ internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, d
             previous = place < 0 ? -2 : place;
         }
 
-        return new SentenceMatch(matched, neighbours, AnswerEvidence.In(words, question)) { FirstMatch = first, LastMatch = last };
+        return new SentenceMatch(matched, neighbours, question.Evidence.In(words)) { FirstMatch = first, LastMatch = last };
     }
 }

@@ -1,55 +1,107 @@
+using NewsBot.Articles;
+
 namespace NewsBot.Retrieval;
 
 /// <summary>
-/// Lets good passages of different stories vote for names: what several of them name, and the question does not, is likely the
-/// answer. Near copies of one story have one voice.
+/// Lets good passages vote for possible answers: what stands near the question's words in several of them is likely the answer. A
+/// passage's voice is its share of all scores, as a softmax gives it; near copies of one story have one voice.
 /// </summary>
 internal static class Votes
 {
-    private const int Voters = 12;
-    private const int PerStory = 2;
+    private const int Voters = 80;
 
-    /// <summary>Adds the votes to the scores of passages, which are sorted best first.</summary>
+    /// <summary>At this distance, in words, a word of the question counts half.</summary>
+    private const double HalfDistance = 3;
+
+    /// <summary>Adds the votes to the scores of the best passages, which are sorted best first.</summary>
     public static void Count(List<RankedPassage> passages, WeightedQuestion question)
     {
-        var voices = new Dictionary<uint, HashSet<long>>();
-        var perStory = new Dictionary<long, int>();
-        var voters = 0;
-        foreach (var passage in passages)
+        var voters = passages.GetRange(0, Math.Min(Voters, passages.Count));
+        var total = voters.Sum(p => Math.Exp(p.Score - voters[0].Score));
+        var named = voters.ConvertAll(passage => Read(passage, question));
+        var ballot = new Ballot();
+        foreach (var (passage, answers) in voters.Zip(named))
+            ballot.Cast(passage.Candidate.Story, Math.Exp(passage.Score - voters[0].Score) / total, answers.Concat(ReadTitle(passage, question)));
+        foreach (var (passage, answers) in voters.Zip(named))
         {
-            var spoken = perStory.GetValueOrDefault(passage.Candidate.Story);
-            if (spoken == PerStory)
-                continue;
-            perStory[passage.Candidate.Story] = spoken + 1;
-            foreach (var name in Names(passage, question))
-                (voices.TryGetValue(name, out var stories) ? stories : voices[name] = []).Add(passage.Candidate.Story);
-            if (++voters == Voters)
-                break;
-        }
-
-        foreach (var passage in passages)
-        {
-            var most = 0;
-            foreach (var name in Names(passage, question))
-                most = Math.Max(most, voices.TryGetValue(name, out var stories) ? stories.Count : 0);
-            passage[Feature.Votes] = Math.Max(0, most - 1) / (double)(perStory.Count is 0 or 1 ? 1 : perStory.Count - 1);
-            passage.Score += RankingWeights.Of(Feature.Votes) * passage[Feature.Votes];
+            passage[Feature.Votes] = answers.Select(ballot.Support).DefaultIfEmpty().Max();
+            passage[Feature.OtherVotes] = answers.Select(answer => ballot.SupportOfOthers(answer, passage.Candidate.Story)).DefaultIfEmpty().Max();
+            passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.Votes, Feature.OtherVotes);
         }
     }
 
-    private static List<uint> Names(RankedPassage passage, WeightedQuestion question)
+    private static List<PossibleAnswer> Read(RankedPassage passage, WeightedQuestion question)
     {
-        var names = new List<uint>();
-        for (var s = passage.First; s <= passage.Last; s++)
+        var text = passage.Candidate.Words;
+        return Read(text.Body[text.FirstWordOf(passage.First)..(text.FirstWordOf(passage.Last) + text.WordsOf(passage.Last).Length)], question);
+    }
+
+    private static List<PossibleAnswer> ReadTitle(RankedPassage passage, WeightedQuestion question) => Read(passage.Candidate.Words.Title, question);
+
+    private static List<PossibleAnswer> Read(ReadOnlySpan<Word> words, WeightedQuestion question)
+    {
+        var answers = new List<PossibleAnswer>();
+        for (var i = 0; i < words.Length; i++)
         {
-            var words = passage.Candidate.Words.WordsOf(s);
-            for (var i = 0; i < words.Length; i++)
+            if (question.Evidence.At(words, i) is var strength and > 0)
+                answers.Add(new PossibleAnswer(words[i].Stem, strength, strength * Nearness(words, i, question)));
+        }
+
+        return answers;
+    }
+
+    /// <summary>The share of the question's word weight that stands around a place, each word by its distance.</summary>
+    private static double Nearness(ReadOnlySpan<Word> words, int at, WeightedQuestion question)
+    {
+        Span<int> nearest = stackalloc int[question.Weights.Length];
+        nearest.Fill(int.MaxValue);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (question.PlaceOf(words[i].Stem) is var place and >= 0)
+                nearest[place] = Math.Min(nearest[place], Math.Abs(i - at));
+        }
+
+        var weight = 0.0;
+        for (var place = 0; place < nearest.Length; place++)
+            weight += nearest[place] < int.MaxValue ? question.Weights[place] / (1 + (nearest[place] / HalfDistance)) : 0;
+        return weight / question.TotalWeight;
+    }
+
+    /// <summary>A word that could be the answer.</summary>
+    /// <param name="Stem">Its stem.</param>
+    /// <param name="Strength">How well it is the kind of answer that is asked for.</param>
+    /// <param name="Nearness">The same times how near the question's words stand.</param>
+    private readonly record struct PossibleAnswer(uint Stem, double Strength, double Nearness);
+
+    /// <summary>What each story says of each possible answer.</summary>
+    private sealed class Ballot
+    {
+        private const double LeastSupport = 0.01;
+        private const double Scale = 0.25; // so that votes are from 0 to about 1
+
+        private readonly Dictionary<uint, Dictionary<long, Voice>> _voices = [];
+        private readonly Dictionary<uint, Voice> _sums = [];
+
+        public void Cast(long story, double share, IEnumerable<PossibleAnswer> answers)
+        {
+            foreach (var answer in answers)
             {
-                if ((words[i].IsFigure || (i > 0 && words[i].IsCapitalised)) && question.PlaceOf(words[i].Stem) < 0)
-                    names.Add(words[i].Stem);
+                var stories = _voices.TryGetValue(answer.Stem, out var known) ? known : _voices[answer.Stem] = [];
+                var before = stories.GetValueOrDefault(story);
+                var after = new Voice(Math.Max(before.Mass, share * answer.Strength), Math.Max(before.Near, share * answer.Nearness));
+                stories[story] = after;
+                var sum = _sums.GetValueOrDefault(answer.Stem);
+                _sums[answer.Stem] = new Voice(sum.Mass + after.Mass - before.Mass, sum.Near + after.Near - before.Near);
             }
         }
 
-        return names;
+        public double Support(PossibleAnswer answer) => Scaled(_sums[answer.Stem].Near);
+
+        public double SupportOfOthers(PossibleAnswer answer, long story) =>
+            Scaled(Math.Max(0, _sums[answer.Stem].Mass - _voices[answer.Stem][story].Mass) * answer.Nearness);
+
+        private static double Scaled(double support) => Scale * Math.Log(1 + (support / LeastSupport));
+
+        private readonly record struct Voice(double Mass, double Near);
     }
 }

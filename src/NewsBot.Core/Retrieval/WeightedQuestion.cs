@@ -9,7 +9,11 @@ internal sealed class WeightedQuestion
     private const double EverydayShare = 0.3;
     private const double OtherShare = 0.01;
 
+    /// <summary>Few of the words that are looked up are in the question; a bit of their stem's hash tells most of the others.</summary>
+    private const int SieveBits = 4096;
+
     private readonly Dictionary<uint, int> _places = [];
+    private readonly ulong[] _sieve = new ulong[SieveBits / 64];
 
     public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles)
     {
@@ -20,15 +24,20 @@ internal sealed class WeightedQuestion
         for (var i = 0; i < parsed.Terms.Count; i++)
         {
             foreach (var form in parsed.Terms[i].Forms)
-                _places.TryAdd(StemCache.StemOf(form), i);
+                AddStem(StemCache.StemOf(form), i);
             if (parsed.Terms[i].IsName)
                 Names |= 1ul << i;
             if (parsed.Terms[i].IsName && frequencies[i] == 0)
                 UnknownNames |= 1ul << i;
         }
+
+        Evidence = new AnswerEvidence(this);
     }
 
     public ParsedQuestion Parsed { get; }
+
+    /// <summary>Tells what could answer it.</summary>
+    public AnswerEvidence Evidence { get; }
 
     /// <summary>In how many articles each word occurs.</summary>
     public IReadOnlyList<int> Frequencies { get; }
@@ -57,7 +66,13 @@ internal sealed class WeightedQuestion
     }
 
     /// <summary>The place of a stem among the question's words, or -1.</summary>
-    public int PlaceOf(uint stem) => _places.TryGetValue(stem, out var place) ? place : -1;
+    public int PlaceOf(uint stem) => (_sieve[stem % SieveBits / 64] & (1ul << (int)(stem % 64))) != 0 && _places.TryGetValue(stem, out var place) ? place : -1;
+
+    private void AddStem(uint stem, int place)
+    {
+        _places.TryAdd(stem, place);
+        _sieve[stem % SieveBits / 64] |= 1ul << (int)(stem % 64);
+    }
 
     /// <summary>The share of the question's weight that these words carry.</summary>
     public double ShareOf(ulong words)

@@ -32,7 +32,7 @@ internal sealed class AnswerMeasures(Ranking ranking, Evidence evidence, IReadOn
         const double LeastMass = 0.02;
         const double LeastNearMass = 0.01;
         var stems = candidate.Words.Select(w => w.Word.Stem).ToHashSet();
-        var (mass, near) = evidence.Weigh(stems);
+        var (mass, near) = evidence.Weigh(stems, candidate.IsDerived ? Day.Of(candidate.Mentions[0]) : null);
         candidate[AnswerFeature.Mass] = Math.Log(1 + (mass / LeastMass));
         candidate[AnswerFeature.NearMass] = Math.Log(1 + (near / LeastNearMass));
         candidate[AnswerFeature.Common] = Math.Log(1 + evidence.CountArticles(stems));

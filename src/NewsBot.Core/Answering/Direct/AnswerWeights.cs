@@ -14,33 +14,33 @@ internal static class AnswerWeights
 
     private static readonly Dictionary<AnswerFeature, double> Weights = new()
     {
-        [AnswerFeature.Mass] = 1.06,
-        [AnswerFeature.NearMass] = 0.46,
-        [AnswerFeature.Common] = -0.52,
-        [AnswerFeature.Nearness] = 0.84,
-        [AnswerFeature.Begins] = 0.73,
-        [AnswerFeature.InBoth] = 0.95,
-        [AnswerFeature.Noun] = 0.44,
-        [AnswerFeature.NounElsewhere] = 0.60,
-        [AnswerFeature.Exact] = 2.37,
-        [AnswerFeature.Unlikely] = -0.40,
-        [AnswerFeature.Located] = 0.78,
-        [AnswerFeature.Several] = 2.87,
+        [AnswerFeature.Mass] = 0.80,
+        [AnswerFeature.NearMass] = 0.55,
+        [AnswerFeature.Common] = -0.44,
+        [AnswerFeature.Nearness] = 0.69,
+        [AnswerFeature.Begins] = 0.87,
+        [AnswerFeature.InBoth] = 0.89,
+        [AnswerFeature.Noun] = 0.69,
+        [AnswerFeature.NounElsewhere] = 0.45,
+        [AnswerFeature.Exact] = 2.24,
+        [AnswerFeature.Unlikely] = -0.68,
+        [AnswerFeature.Located] = 0.48,
+        [AnswerFeature.Several] = 2.09,
     };
 
     /// <summary>How rarely a question of a kind has a short answer.</summary>
     private static readonly Dictionary<AnswerType, double> Without = new()
     {
-        [AnswerType.Any] = 1.95,
-        [AnswerType.Person] = 1.26,
-        [AnswerType.Place] = 0.59,
-        [AnswerType.Date] = 1.50,
-        [AnswerType.Count] = 1.41,
-        [AnswerType.Money] = 1.63,
-        [AnswerType.Percent] = -0.62,
-        [AnswerType.Organisation] = 0.34,
-        [AnswerType.Title] = 0.92,
-        [AnswerType.Name] = 1.16,
+        [AnswerType.Any] = 2.00,
+        [AnswerType.Person] = 1.06,
+        [AnswerType.Place] = 0.30,
+        [AnswerType.Date] = 0.82,
+        [AnswerType.Count] = 1.59,
+        [AnswerType.Money] = 1.23,
+        [AnswerType.Percent] = -0.48,
+        [AnswerType.Organisation] = -0.21,
+        [AnswerType.Title] = 0.74,
+        [AnswerType.Name] = 0.93,
     };
 
     /// <summary>The score of a possible answer.</summary>
@@ -50,9 +50,9 @@ internal static class AnswerWeights
     public static double ScoreOfNone(Ranking ranking)
     {
         var best = ranking.Passages[0];
-        return 3.26
+        return 3.53
             + Without.GetValueOrDefault(ranking.Question.Parsed.Type)
-            + (2.62 * best[Feature.Coverage])
-            + (3.25 * best[Feature.MissingNames]);
+            + (1.62 * best[Feature.Coverage])
+            + (2.85 * best[Feature.MissingNames]);
     }
 }

@@ -32,14 +32,14 @@ internal sealed class Evidence
 
     /// <summary>
     /// How likely the passages that hold all of these stems hold the answer, and the same times how near the question's words stand
-    /// there; a story counts once.
+    /// there; a story counts once. A weekday is the same day only in reports of the week that begins with it.
     /// </summary>
-    public (double Mass, double Near) Weigh(HashSet<uint> stems)
+    public (double Mass, double Near) Weigh(HashSet<uint> stems, DateOnly? weekday)
     {
         var stories = new Dictionary<long, (double Mass, double Near)>();
         foreach (var voice in _voices)
         {
-            if (!stems.IsSubsetOf(voice.Stems))
+            if (!stems.IsSubsetOf(voice.Stems) || !IsOfWeek(voice.Passage.Candidate.Published, weekday))
                 continue;
             var (mass, near) = stories.GetValueOrDefault(voice.Passage.Candidate.Story);
             stories[voice.Passage.Candidate.Story] = (Math.Max(mass, voice.Probability), Math.Max(near, voice.Probability * Nearness(voice.Passage, stems)));
@@ -56,6 +56,12 @@ internal sealed class Evidence
 
     /// <summary>Whether two words are the names of a person.</summary>
     public bool IsPerson(uint first, uint last) => _articles.Exists(article => article.HoldsPerson(first, last));
+
+    private static bool IsOfWeek(DateTimeOffset published, DateOnly? first)
+    {
+        const int LastDay = 6;
+        return first is not { } day || DateOnly.FromDateTime(published.Date).DayNumber - day.DayNumber is >= 0 and <= LastDay;
+    }
 
     private double Nearness(RankedPassage passage, HashSet<uint> stems)
     {

@@ -1,8 +1,10 @@
 using NewsBot.Ingestion.Feeds;
+using NewsBot.Tests.Web.Fetching;
 
 namespace NewsBot.Tests.Ingestion.Feeds.Simulation;
 
-/// <summary>Months of upkeep in a minute.</summary>
+/// <summary>Months of upkeep in a minute; alone, for the memory of the process is looked at.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class ThreeWeeksTests : IDisposable
 {
     private const int StepsBetweenKills = 1500;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using NewsBot.Articles;
 
-namespace NewsBot.Answering.Direct;
+namespace NewsBot.Retrieval;
 
 /// <summary>The countries of the world and the states of the US, folded, as news names them.</summary>
 internal static class PlaceNames
@@ -30,6 +31,18 @@ internal static class PlaceNames
         new hampshire, new jersey, new mexico, new york, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island,
         south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming
         """);
+
+    /// <summary>The stems of the words that tell countries.</summary>
+    public static readonly FrozenSet<uint> CountryStems = StemsOf(Countries);
+
+    /// <summary>The stems of the words that tell states of the US.</summary>
+    public static readonly FrozenSet<uint> StateStems = StemsOf(States);
+
+    /// <summary>Words that many names of places have; "us" and "uk" stand for everybody who acts there.</summary>
+    private static FrozenSet<string> Common => Set("new, north, south, east, west, united, great, saudi, republic, central, african, and, islands, el, san, sierra, cape, us, uk");
+
+    private static FrozenSet<uint> StemsOf(IEnumerable<string> names) =>
+        names.SelectMany(name => name.Split(' ')).Except(Common).Select(StemCache.StemOf).ToFrozenSet();
 
     private static FrozenSet<string> Set(string names) =>
         names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet();
