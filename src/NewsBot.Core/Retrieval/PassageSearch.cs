@@ -9,6 +9,9 @@ internal static class PassageSearch
     /// <summary>Words that stand in more than this share of the articles are looked up in the newest ones only.</summary>
     private const double RareShare = 0.02;
 
+    /// <summary>Beside enough rarer words those in more than this share choose no articles; they only rank what is found.</summary>
+    private const double FrequentShare = 0.1;
+
     private const int FewestRare = 4;
 
     /// <summary>Ranks the passages that answer a question.</summary>
@@ -33,10 +36,11 @@ internal static class PassageSearch
 
     private static List<WeightedTerm> Terms(WeightedQuestion question, int articles)
     {
-        var most = articles * RareShare;
-        var byRarity = Enumerable.Range(0, question.Weights.Length).Where(i => question.Frequencies[i] > 0).OrderBy(i => question.Frequencies[i]).ToList();
-        return [.. byRarity.Select((place, order) => new WeightedTerm(
-            question.Parsed.Terms[place].Forms, question.Weights[place], order < FewestRare || question.Frequencies[place] <= most))];
+        var byRarity = Enumerable.Range(0, question.Weights.Length).Where(i => question.Frequencies[i] > 0).OrderBy(i => question.Frequencies[i]);
+        return [.. byRarity
+            .Select((place, order) => (place, isFew: order < FewestRare, share: (double)question.Frequencies[place] / Math.Max(1, articles)))
+            .Where(word => word.isFew || word.share <= FrequentShare)
+            .Select(word => new WeightedTerm(question.Parsed.Terms[word.place].Forms, question.Weights[word.place], word.isFew || word.share <= RareShare))];
     }
 }
 

@@ -10,7 +10,7 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     : IPassageSnapshot
 {
     /// <summary>How far back frequent words are looked up, in days: measured, older articles are found by their rare words.</summary>
-    private const int RecentDays = 60;
+    private const int RecentDays = 30;
 
     private const long MillisecondsPerDay = 24 * 60 * 60 * 1000;
 

@@ -10,7 +10,7 @@ namespace NewsBot.Tests.Ingestion.Feeds.Simulation;
 internal sealed class SimulatedWeb(IReadOnlyList<SimulatedSite> sites, FakeTimeProvider clock) : IWebFetcher
 {
     private readonly Dictionary<string, SimulatedSite> _sites = sites.ToDictionary(site => site.Host);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _heldUntil = new();
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Until, DateTimeOffset Since)> _held = new();
     private readonly ConcurrentQueue<string> _rudeness = new();
     private int _requests;
 
@@ -35,17 +35,24 @@ internal sealed class SimulatedWeb(IReadOnlyList<SimulatedSite> sites, FakeTimeP
         return ValueTask.FromResult(ending);
     }
 
+    /// <summary>Answers of this moment reached nobody: who was asked to wait in them cannot know.</summary>
+    public void LoseAnswers()
+    {
+        foreach (var (address, _) in _held.Where(h => h.Value.Since == clock.GetUtcNow()))
+            _held.TryRemove(address, out _);
+    }
+
     private WebFetch Answer(FetchRequest request, DateTimeOffset now)
     {
         if (IsOffline(now))
             return new WebFetch.Failed("The host's name could not be looked up. Is this machine's network up?", IsWorthRetry: true);
         var address = new Uri(request.Address);
         var site = _sites[address.Host];
-        if (_heldUntil.TryGetValue(request.Address, out var held) && held > now)
-            _rudeness.Enqueue($"{request.Address} was asked for at {now:s}, before {held:s}");
+        if (_held.TryGetValue(request.Address, out var held) && held.Until > now)
+            _rudeness.Enqueue($"{request.Address} was asked for at {now:s}, before {held.Until:s}");
         if (request.Kind == FetchKind.Feed && now >= site.Manners.GoneAt)
         {
-            _heldUntil[request.Address] = DateTimeOffset.MaxValue;
+            _held[request.Address] = (DateTimeOffset.MaxValue, now);
             return new WebFetch.Failed("What was at this address is gone for good (410).", IsWorthRetry: false) { Status = HttpStatusCode.Gone };
         }
 
@@ -64,7 +71,7 @@ internal sealed class SimulatedWeb(IReadOnlyList<SimulatedSite> sites, FakeTimeP
             case 0: // for two minutes up to an hour and a half
                 var wait = TimeSpan.FromMinutes(2 + luck.Next(90));
                 if (request.Kind == FetchKind.Feed)
-                    _heldUntil[request.Address] = now + wait;
+                    _held[request.Address] = (now + wait, now);
                 return new WebFetch.Failed("The site asked to be read less often (429).", IsWorthRetry: true) { Status = HttpStatusCode.TooManyRequests, RetryAfter = wait };
             case 1:
                 return new WebFetch.Failed("The site has a fault of its own (500).", IsWorthRetry: true) { Status = HttpStatusCode.InternalServerError };

@@ -83,6 +83,7 @@ internal sealed class SimulatedWorld : IDisposable
         await kill.CancelAsync();
         await polling.AbandonAsync();
         Ledger.BreakStep();
+        Web.LoseAnswers();
     }
 
     /// <summary>The versions of each entry that are stored, in their order; articles that are not whole or stand twice fail.</summary>
