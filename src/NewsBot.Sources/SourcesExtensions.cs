@@ -22,6 +22,7 @@ public static class SourcesExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<IngestionOptions>, SampleFolder>(
             provider => new SampleFolder(provider.GetRequiredService<IConfiguration>(), Directory.Exists)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IArticleSourceProvider, WatchedFileSources>());
+        services.TryAddSingleton<IBulkText, BulkText>();
         return services;
     }
 

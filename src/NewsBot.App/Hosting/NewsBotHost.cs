@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NewsBot.App.CommandLine;
 using NewsBot.App.Hosting.Web;
+using NewsBot.Chat.Discord;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
@@ -39,7 +40,7 @@ internal static class NewsBotHost
         builder.Logging.AddLog(builder.Configuration, environment.IsLogRead);
         AddServices(builder.Services);
         if (isLasting)
-            AddLastingServices(builder.Services, environment);
+            AddLastingServices(builder.Services, builder.Configuration, environment);
         environment.Configure?.Invoke(builder.Services);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
@@ -59,7 +60,7 @@ internal static class NewsBotHost
     }
 
     /// <summary>They stop in the reverse order: the chat first, then what it relies on.</summary>
-    private static void AddLastingServices(IServiceCollection services, VerbEnvironment environment)
+    private static void AddLastingServices(IServiceCollection services, IConfiguration configuration, VerbEnvironment environment)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddBackgroundQuestionKeeper();
@@ -68,6 +69,14 @@ internal static class NewsBotHost
         services.AddLongWork();
         services.AddRetentionWorker();
         services.AddSqliteGauges();
+        if (DiscordExtensions.IsConfigured(configuration))
+            services.AddDiscordChat();
+        else
+            AddTerminal(services, environment);
+    }
+
+    private static void AddTerminal(IServiceCollection services, VerbEnvironment environment)
+    {
         services.AddSingleton(environment.Features);
         services.AddSingleton(new TerminalStreams(environment.In, environment.Out, environment.IsInteractive && environment.IsInputInteractive));
         services.AddTerminalChat();

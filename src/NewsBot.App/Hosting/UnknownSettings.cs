@@ -2,6 +2,7 @@ using System.Collections;
 using Microsoft.Extensions.Configuration;
 using NewsBot.Answering;
 using NewsBot.App.Hosting.Web;
+using NewsBot.Chat.Discord;
 using NewsBot.Ingestion;
 using NewsBot.Storage.Sqlite;
 
@@ -15,6 +16,7 @@ internal static class UnknownSettings
         (SqliteOptions.Section, typeof(SqliteOptions)),
         (IngestionOptions.Section, typeof(IngestionOptions)),
         (AnswersOptions.Section, typeof(AnswersOptions)),
+        (DiscordOptions.Section, typeof(DiscordOptions)),
         (MetricsOptions.Section, typeof(MetricsOptions)),
     ];
 

@@ -22,6 +22,9 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
             case Reply.Answer answer:
                 Add(page, answer.Result);
                 break;
+            case Reply.Excerpt excerpt:
+                Add(page, excerpt);
+                break;
             case Reply.Listing listing:
                 Add(page, listing);
                 break;
@@ -63,6 +66,15 @@ public sealed class TerminalReplyRenderer(TerminalFeatures features)
             page.Row(row.Name, row.Value, column);
         if (listing.Footer is not null)
             page.Line(listing.Footer, TerminalStyle.Dim);
+    }
+
+    private static void Add(TerminalPage page, Reply.Excerpt excerpt)
+    {
+        page.Line($"{excerpt.Headline.Title} - {excerpt.Headline.Source}, {CoverageText.Day(excerpt.Headline.Published)}", TerminalStyle.Bold);
+        foreach (var text in (string[])[excerpt.Before, $"“{excerpt.Quote}”", excerpt.After])
+            AddLines(page, text);
+        if (excerpt.Note is not null)
+            page.Line(excerpt.Note, TerminalStyle.Dim);
     }
 
     private void Add(TerminalPage page, AnswerResult result)

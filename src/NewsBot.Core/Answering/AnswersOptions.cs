@@ -31,4 +31,8 @@ public sealed class AnswersOptions
     /// <summary>How long a question is kept behind its answer id.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
     public TimeSpan KeepQuestions { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How many questions a person may ask in a chat within a minute.</summary>
+    [Range(1, 1_000)]
+    public int PerUserPerMinute { get; set; } = 10;
 }

@@ -15,14 +15,20 @@ public static class CommandsExtensions
         services.TryAddSingleton<IngestInputs>();
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<LongWork>();
+        services.TryAddSingleton<QuestionLimit>();
         services.TryAddSingleton<CommandRouter>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessPart, ArchiveReadiness>());
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<ICommandHandler, AskHandler>(),
+            ServiceDescriptor.Singleton<ICommandHandler, MoreHandler>(),
+            ServiceDescriptor.Singleton<ICommandHandler, ShowHandler>(),
+            ServiceDescriptor.Singleton<ICommandHandler, ContextHandler>(),
+            ServiceDescriptor.Singleton<ICommandHandler, HeadlinesHandler>(),
             ServiceDescriptor.Singleton<ICommandHandler, SourcesHandler>(),
             ServiceDescriptor.Singleton<ICommandHandler, StatusHandler>(),
             ServiceDescriptor.Singleton<ICommandHandler, IngestHandler>(),
+            ServiceDescriptor.Singleton<ICommandHandler, ImportHandler>(),
             ServiceDescriptor.Singleton<ICommandHandler, ArticlesRemoveHandler>(),
         ]);
         return services;

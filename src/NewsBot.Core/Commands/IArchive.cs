@@ -11,6 +11,9 @@ public interface IArchive
     /// <summary>The outlets, most articles first.</summary>
     ValueTask<IReadOnlyList<SourceSummary>> SourcesAsync(CancellationToken ct);
 
+    /// <summary>The newest articles, the newest first, one of each story.</summary>
+    ValueTask<IReadOnlyList<Headline>> HeadlinesAsync(HeadlineQuery query, CancellationToken ct);
+
     /// <summary>Counts of the database: versions, clusters, questions kept, bytes of the file.</summary>
     ValueTask<ArchiveStatus> StatusAsync(CancellationToken ct);
 
@@ -36,6 +39,25 @@ public enum TakeDown
 
 /// <summary>An outlet.</summary>
 public sealed record SourceSummary(string Name, int Articles, NewsTime? Oldest, NewsTime? Newest);
+
+/// <summary>Which headlines are wanted.</summary>
+/// <param name="Latest">None that was published later.</param>
+/// <param name="Limit">How many at most.</param>
+public sealed record HeadlineQuery(DateTimeOffset Latest, int Limit)
+{
+    /// <summary>Only of this outlet; null for all.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Only of this day or later; null for all.</summary>
+    public NewsTime? Since { get; init; }
+}
+
+/// <summary>An article by its headline.</summary>
+public sealed record Headline(string Title, string Source, NewsTime Published)
+{
+    /// <summary>Where it can be read; null where it says none.</summary>
+    public string? Url { get; init; }
+}
 
 /// <summary>Counts of the database.</summary>
 public sealed record ArchiveStatus(Coverage Coverage, int Versions, int QuestionsKept, long FileBytes, int SchemaVersion, string SqliteVersion);

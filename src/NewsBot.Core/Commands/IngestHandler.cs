@@ -5,8 +5,6 @@ namespace NewsBot.Commands;
 /// <summary>Ingests what an admin names.</summary>
 internal sealed class IngestHandler(IngestInputs inputs, IIngestionPipeline pipeline) : ICommandHandler
 {
-    private const int MostRows = 10;
-
     public string Command => "ingest";
 
     public string Summary => "ingest a page by its address; at the terminal also a file or folder";
@@ -22,36 +20,8 @@ internal sealed class IngestHandler(IngestInputs inputs, IIngestionPipeline pipe
     public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
     {
         var input = request.Text.Trim();
-        if (!inputs.TryOpen(input, request.Caller, out var source, out var problem))
-            return new Reply.Refusal(problem);
-
-        var summary = ScanSummary.None;
-        List<ReplyRow> rows = [];
-        await foreach (var outcome in pipeline.IngestAsync(source, ct))
-        {
-            summary = summary.With(outcome);
-            request.Progress?.Report(IngestionText.Describe(summary));
-            if (rows.Count < MostRows && RowOf(outcome) is { } row)
-                rows.Add(row);
-        }
-
-        return ToReply(summary, rows);
-    }
-
-    private static ReplyRow? RowOf(IngestionOutcome outcome) => outcome switch
-    {
-        IngestionOutcome.Refused refused => new ReplyRow(refused.Place, refused.Reason),
-        IngestionOutcome.Unreadable unreadable => new ReplyRow(unreadable.Place, unreadable.Reason),
-        _ => null,
-    };
-
-    private static Reply ToReply(ScanSummary summary, List<ReplyRow> rows)
-    {
-        if (summary is { Unreadable: > 0, Added: 0, Updated: 0, Unchanged: 0, Refused: 0 })
-            return new Reply.Refusal(string.Join('\n', rows.Select(row => $"{row.Name}: {row.Value}")));
-        if (rows.Count == 0)
-            return new Reply.Message(IngestionText.Describe(summary));
-        var more = summary.Refused + summary.Unreadable - rows.Count;
-        return new Reply.Listing(IngestionText.Describe(summary), rows) { Footer = more > 0 ? $"and {more} more" : null };
+        return inputs.TryOpen(input, request.Caller, out var source, out var problem)
+            ? await IngestionReply.OfAsync(pipeline, source, request, ct)
+            : new Reply.Refusal(problem);
     }
 }

@@ -6,10 +6,13 @@ namespace NewsBot.Commands;
 public abstract record Reply
 {
     /// <summary>The ending of a question.</summary>
-    public sealed record Answer(AnswerResult Result) : Reply
+    public sealed record Answer(AnswerResult Result) : Reply;
+
+    /// <summary>A quote amid the sentences around it; all of it is cut from the article.</summary>
+    public sealed record Excerpt(Headline Headline, string Before, string Quote, string After) : Reply
     {
-        /// <summary>What there is to press.</summary>
-        public IReadOnlyList<ReplyButton> Buttons { get; init; } = [];
+        /// <summary>What is to be said of it, such as that the article has changed since; or null.</summary>
+        public string? Note { get; init; }
     }
 
     /// <summary>A heading with lines below it, such as the sources.</summary>
@@ -39,15 +42,13 @@ public abstract record Reply
 /// <summary>One line of a listing.</summary>
 /// <param name="Name">What it is about.</param>
 /// <param name="Value">What is said of it.</param>
-public sealed record ReplyRow(string Name, string Value);
+public sealed record ReplyRow(string Name, string Value)
+{
+    /// <summary>Where it leads, in a chat that has links; null for nowhere.</summary>
+    public string? Url { get; init; }
+}
 
 /// <summary>One row of a table.</summary>
 /// <param name="Cells">A text for each column.</param>
 /// <param name="Notes">What else is to be said of it, a line each.</param>
 public sealed record TableRow(IReadOnlyList<string> Cells, IReadOnlyList<string> Notes);
-
-/// <summary>Something to press.</summary>
-/// <param name="Label">What it says.</param>
-/// <param name="Command">The command that it gives.</param>
-/// <param name="Text">The command's text, such as an answer id.</param>
-public sealed record ReplyButton(string Label, string Command, string Text);

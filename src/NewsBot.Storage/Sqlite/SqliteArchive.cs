@@ -13,6 +13,16 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
         where a.index_row is not null group by s.id order by count(*) desc, s.name
         """;
 
+    private const string ListHeadlines = """
+        select v.title, s.name, v.url, a.published, a.published_is_day, a.story
+        from articles a join versions v on v.article = a.id and v.number = a.newest_version join sources s on s.id = a.source
+        where a.index_row is not null and a.published between $1 and $2 and ($3 is null or a.source in (select value from json_each($3)))
+        order by a.published desc, a.index_row desc limit $4
+        """;
+
+    /// <summary>So many rows are read for one headline, because several may tell one story.</summary>
+    private const int RowsPerHeadline = 4;
+
     private const string CountRows = "select (select count(*) from versions), (select count(*) from questions)";
 
     private const string FindById = "select id, index_row from articles where id = $1";
@@ -33,6 +43,9 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
     public ValueTask<IReadOnlyList<SourceSummary>> SourcesAsync(CancellationToken ct) =>
         ValueTask.FromResult<IReadOnlyList<SourceSummary>>(database.Read(session => session.Command(ListSources).Read(r =>
             new SourceSummary(r.GetString(0), r.GetInt32(1), StoredTime.Of(r.GetInt64(2), true), StoredTime.Of(r.GetInt64(3), true)))));
+
+    public ValueTask<IReadOnlyList<Headline>> HeadlinesAsync(HeadlineQuery query, CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlyList<Headline>>(database.Read(session => ReadHeadlines(session, query)));
 
     public async ValueTask<ArchiveStatus> StatusAsync(CancellationToken ct)
     {
@@ -58,6 +71,15 @@ internal sealed class SqliteArchive(SqliteDatabase database) : IArchive
             return TakeDown.NotFound;
         // Not to be broken off: nothing would come back to it.
         return await database.EmptyLogAsync(CancellationToken.None) ? TakeDown.Done : TakeDown.KeptInLog;
+    }
+
+    private static List<Headline> ReadHeadlines(SqliteSession session, HeadlineQuery query)
+    {
+        var since = query.Since?.Instant.ToUnixTimeMilliseconds() ?? StoredTime.Earliest;
+        var sources = SourceNames.Matching(session, query.Source) is { } matching ? $"[{string.Join(',', matching)}]" : null;
+        var rows = session.Command(ListHeadlines).With(since, query.Latest.ToUnixTimeMilliseconds(), sources, query.Limit * RowsPerHeadline).Read(r =>
+            (Story: r.GetInt64(5), Headline: new Headline(r.GetString(0), r.GetString(1), StoredTime.Of(r.GetInt64(3), r.GetBoolean(4))) { Url = r.TextOrNull(2) }));
+        return [.. rows.DistinctBy(row => row.Story).Take(query.Limit).Select(row => row.Headline)];
     }
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;

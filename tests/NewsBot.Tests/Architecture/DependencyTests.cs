@@ -42,6 +42,21 @@ public sealed partial class DependencyTests
             CoreFolders.Order(StringComparer.Ordinal),
             Repository.Sources("src/NewsBot.Core").Select(path => path.Split('/')).Where(p => p.Length > 3).Select(p => p[2]).Distinct().Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void The_protocol_of_Discord_knows_nothing_of_news() => Assert.Empty(
+        from path in Repository.Sources("src/NewsBot.Chat/Discord/Protocol").Concat(Repository.Sources("src/NewsBot.Chat/Sockets"))
+        from line in File.ReadLines(Repository.PathOf(path))
+        where line.StartsWith("using NewsBot.", StringComparison.Ordinal) && !line.StartsWith("using NewsBot.Chat.Sockets", StringComparison.Ordinal)
+        select $"{path}: {line}");
+
+    [Fact]
+    public void What_the_bot_says_on_Discord_knows_nothing_of_sockets() => Assert.Empty(
+        from path in Repository.Sources("src/NewsBot.Chat/Discord")
+        where !path.Contains("/Protocol/", StringComparison.Ordinal)
+        from line in File.ReadLines(Repository.PathOf(path))
+        where line.Contains("Sockets", StringComparison.Ordinal)
+        select $"{path}: {line}");
+
     private static IEnumerable<string> References(string project, string kind) =>
         XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj")).Descendants(kind).Select(e => e.Attribute("Include")!.Value);
 

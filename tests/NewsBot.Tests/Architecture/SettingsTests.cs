@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using NewsBot.Answering;
 using NewsBot.App.Hosting.Web;
+using NewsBot.Chat.Discord;
 using NewsBot.Ingestion;
 using NewsBot.Sources.Files;
 using NewsBot.Storage.Sqlite;
@@ -38,6 +39,7 @@ public sealed partial class SettingsTests
             .. Of(SqliteOptions.Section, new SqliteOptions()),
             .. Of(IngestionOptions.Section, ingestion),
             .. Of(AnswersOptions.Section, new AnswersOptions()),
+            .. Of(DiscordOptions.Section, new DiscordOptions()),
             .. Of(MetricsOptions.Section, new MetricsOptions()),
             (ListeningAddresses.Setting, ""),
         ];

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsBot.Chat.Discord.Protocol;
+using NewsBot.Commands;
+using NewsBot.Ingestion.Feeds;
+
+namespace NewsBot.Chat.Discord;
+
+/// <summary>Registers the bot on Discord.</summary>
+public static class DiscordExtensions
+{
+    /// <summary>Whether the owner wants the bot on Discord.</summary>
+    public static bool IsConfigured(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection(DiscordOptions.Section);
+        return ((string[])[nameof(DiscordOptions.Token), nameof(DiscordOptions.TokenFile), nameof(DiscordOptions.PublicKey)]).Any(key => !string.IsNullOrEmpty(section[key]));
+    }
+
+    /// <summary>Adds what speaks with Discord's REST interface, and the section <c>Discord</c>; nothing is connected yet.</summary>
+    public static IServiceCollection AddDiscordApi(this IServiceCollection services)
+    {
+        services.AddOptions<DiscordOptions>().BindConfiguration(DiscordOptions.Section).PostConfigure(ReadSecrets);
+        services.TryAddSingleton(provider => CredentialsOf(provider.GetRequiredService<IOptions<DiscordOptions>>().Value));
+        services.TryAddSingleton<RateLimits>();
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordRest>(
+            provider, DiscordHttp.Create(BaseUrl(provider), DiscordHttp.MostBytes)));
+        services.TryAddSingleton<DiscordApi>();
+        services.TryAddSingleton<CommandRegistration>();
+        return services;
+    }
+
+    /// <summary>Puts the bot on Discord.</summary>
+    public static IServiceCollection AddDiscordChat(this IServiceCollection services)
+    {
+        services.AddDiscordApi();
+        services.AddOptions<DiscordOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(provider => new GatewayClock(provider.GetRequiredService<TimeProvider>(), Random.Shared));
+        services.TryAddSingleton<Gateway>();
+        services.TryAddSingleton<DiscordAdmins>();
+        services.TryAddSingleton<OrderReader>();
+        services.TryAddSingleton<Completions>();
+        services.TryAddSingleton(provider => new Attachments(BaseUrl(provider)));
+        services.TryAddSingleton<InteractionDesk>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessPart, DiscordReadiness>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAdminPlace, DiscordAdminPlace>());
+        services.TryAddSingleton<DiscordState>();
+        return services.AddHostedService<DiscordAdapter>();
+    }
+
+    private static Uri BaseUrl(IServiceProvider provider) => new(provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ApiBaseUrl);
+
+    private static DiscordCredentials CredentialsOf(DiscordOptions options) => new(options.ApplicationId ?? "", options.Token ?? "");
+
+    private static void ReadSecrets(DiscordOptions options)
+    {
+        if (string.IsNullOrEmpty(options.Token) && !string.IsNullOrEmpty(options.TokenFile) && File.Exists(options.TokenFile))
+            options.Token = File.ReadAllText(options.TokenFile).Trim();
+    }
+}

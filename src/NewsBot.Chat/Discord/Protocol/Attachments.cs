@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace NewsBot.Chat.Discord.Protocol;
+
+/// <summary>Fetches files that people sent along, from where Discord keeps them and from nowhere else.</summary>
+internal sealed class Attachments(Uri apiBaseUrl) : IDisposable
+{
+    /// <summary>The largest file that is taken.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
+    private static readonly string[] Hosts = ["cdn.discordapp.com", "media.discordapp.net"];
+
+    private readonly HttpClient _http = DiscordHttp.Create(apiBaseUrl, MostBytes);
+
+    /// <summary>The text of a file; null where it could not be fetched.</summary>
+    public async Task<string?> ReadAsync(Attachment file, CancellationToken ct)
+    {
+        if (!Uri.TryCreate(file.Url, UriKind.Absolute, out var address) || !IsDiscords(address))
+            return null;
+        try
+        {
+            return Encoding.UTF8.GetString(await _http.GetByteArrayAsync(address, ct)).TrimStart('\uFEFF');
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private bool IsDiscords(Uri address) => apiBaseUrl.IsLoopback
+        ? address.Host == apiBaseUrl.Host
+        : address.Scheme == "https" && Hosts.Contains(address.Host, StringComparer.Ordinal);
+}

@@ -1,0 +1,25 @@
+namespace NewsBot.Chat.Discord.Protocol;
+
+/// <summary>Knows the newest ids again, for Discord may deliver an event more than once.</summary>
+internal sealed class RecentIds
+{
+    private const int Most = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
+
+    /// <summary>Whether it is seen for the first time.</summary>
+    public bool Add(string id)
+    {
+        lock (_lock)
+        {
+            if (!_known.Add(id))
+                return false;
+            _order.Enqueue(id);
+            if (_order.Count > Most)
+                _known.Remove(_order.Dequeue());
+            return true;
+        }
+    }
+}

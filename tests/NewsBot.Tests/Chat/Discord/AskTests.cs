@@ -1,0 +1,242 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Commands;
+using NewsBot.Tests.Support.Discord;
+
+namespace NewsBot.Tests.Chat.Discord;
+
+public sealed class AskTests
+{
+    private const string WhoMet = "Who met Carlos Diaz in Munich?";
+
+    [Fact]
+    public async Task A_question_is_deferred_and_then_answered_with_quote_link_and_coverage()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var asked = await bot.DoAsync(Interactions.Ask(WhoMet));
+        var text = DiscordBot.TextOf(await asked.Final.WaitAsync(bot.Discord.Patience));
+
+        Assert.Equal(5, (await asked.Answered)["type"]!.GetValue<int>());
+        Assert.False(asked.IsEphemeral);
+        Assert.Contains($"-# {WhoMet}", text, StringComparison.Ordinal);
+        Assert.Contains($"> {MunichNews.Quote}", text, StringComparison.Ordinal);
+        Assert.Contains("\\[1\\] [Berg and Diaz talk about ferries](<https://example.com/munich#:~:text=", text, StringComparison.Ordinal);
+        Assert.Contains(" - Harbour Post, 20 Feb 2023", text, StringComparison.Ordinal);
+        Assert.Matches(@"\n-# 28 articles from 4 outlets, newest 23 Feb 2023 · answer \w{7}$", text);
+    }
+
+    [Fact]
+    public async Task A_private_answer_is_for_the_asker_alone()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var asked = await bot.DoAsync(Interactions.Ask(WhoMet, ("private", true)));
+        var message = await asked.Final.WaitAsync(bot.Discord.Patience);
+
+        Assert.True(asked.IsEphemeral);
+        Assert.StartsWith("share:", DiscordBot.ButtonOf(message, "Share"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_bound_the_question()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var text = DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask("Who met in Munich?", ("source", "Harbour Post"), ("since", "2023-02-23"))));
+
+        Assert.Contains("Hotel in Munich is full", text, StringComparison.Ordinal);
+        Assert.Contains("1 article from 1 outlet", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_it_says_so_and_what_is_covered()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All, "Answers:MinimumConfidence=1");
+
+        var text = DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask("Who met in Munich?")));
+
+        Assert.Contains("**I found no answer to that in the ingested news.**\nThe nearest articles", text, StringComparison.Ordinal);
+        Assert.Contains("28 articles", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de", "28 Artikel von 4 Medien, neuester vom 23.2.2023 · Antwort ", "Mehr")]
+    [InlineData("fr", "28 articles de 4 sources, le plus récent du 23/02/2023 · réponse ", "Plus")]
+    [InlineData("es-419", "28 artículos de 4 medios, el más reciente del 23/2/2023 · respuesta ", "Más")]
+    [InlineData("ja", "28 articles from 4 outlets, newest 23 Feb 2023 · answer ", "More")]
+    public async Task It_speaks_the_askers_language_and_the_quote_its_own(string locale, string covered, string more)
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var message = await bot.SeeAsync(Interactions.Ask(WhoMet).In(locale));
+
+        Assert.Contains(covered, DiscordBot.TextOf(message), StringComparison.Ordinal);
+        Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(message), StringComparison.Ordinal);
+        Assert.StartsWith("more:", DiscordBot.ButtonOf(message, more), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_cannot_be_read_is_told_to_the_asker_alone_and_at_once()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var asked = await bot.DoAsync(Interactions.Ask(WhoMet, ("since", "yesteryear")));
+        var text = DiscordBot.TextOf(await asked.Final.WaitAsync(bot.Discord.Patience));
+
+        Assert.StartsWith("\"yesteryear\" is not a date that I can read", text, StringComparison.Ordinal);
+        Assert.True(asked.IsEphemeral);
+        Assert.Empty(asked.Edits);
+    }
+
+    [Fact]
+    public async Task Who_asks_too_often_is_told_when_to_ask_again_and_others_are_answered()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All, "Answers:PerUserPerMinute=2");
+        await bot.SeeAsync(Interactions.Ask(WhoMet));
+        bot.Time.Advance(TimeSpan.FromSeconds(18));
+        await bot.SeeAsync(Interactions.Ask(WhoMet));
+
+        var third = await bot.DoAsync(Interactions.Ask(WhoMet));
+        Assert.Equal("Those were too many questions at once. Try again in 42 s.", DiscordBot.TextOf(await third.Final.WaitAsync(bot.Discord.Patience)));
+        Assert.True(third.IsEphemeral);
+        Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask(WhoMet).By("8"))), StringComparison.Ordinal);
+        bot.Time.Advance(TimeSpan.FromSeconds(42));
+        Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask(WhoMet))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_too_much_waits_that_is_said_at_once_and_what_waits_is_still_answered()
+    {
+        var blocked = new BlockedHandler();
+        await using var bot = await DiscordBot.CreateAsync(services => services.AddSingleton<ICommandHandler>(blocked));
+        await bot.StartAsync([]);
+
+        List<EmulatedInteraction> given = [];
+        for (var i = 0; i < 150; i++)
+            given.Add(await bot.DoAsync(Interactions.Command("wait").By($"{i}")));
+        await Task.WhenAll(given.Select(g => g.Answered)).WaitAsync(bot.Discord.Patience);
+        var refused = given.Where(g => g.Final.IsCompleted).ToList();
+        blocked.Open();
+        var texts = await Task.WhenAll(given.Select(g => g.Final)).WaitAsync(bot.Discord.Patience);
+
+        Assert.InRange(refused.Count, 1, 50);
+        Assert.Equal(refused.Count, texts.Count(text => DiscordBot.TextOf(text).StartsWith("Too many questions are waiting", StringComparison.Ordinal)));
+        Assert.All(given.Except(refused), g => Assert.Single(g.Edits));
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_is_told_with_a_reference_that_the_log_has()
+    {
+        await using var bot = await DiscordBot.CreateAsync(services => services.AddSingleton<ICommandHandler>(new BrokenHandler()));
+        await bot.StartAsync([]);
+
+        var text = DiscordBot.TextOf(await bot.SeeAsync(Interactions.Command("break")));
+
+        var reference = System.Text.RegularExpressions.Regex.Match(text, "reference ([0-9a-f]{8})").Groups[1].Value;
+        Assert.DoesNotContain("inner workings", text, StringComparison.Ordinal);
+        Assert.Contains(bot.Log.Lines, line => line.Contains($"reference {reference}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_can_be_asked_about()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var asked = await bot.DoAsync(Interactions.OnMessage("Ask NewsBot about this", "<@55> **who met** Carlos Diaz in Munich? https://example.com/x"));
+        var text = DiscordBot.TextOf(await asked.Final.WaitAsync(bot.Discord.Patience));
+
+        Assert.StartsWith("-# who met Carlos Diaz in Munich?\n", text, StringComparison.Ordinal);
+        Assert.Contains(MunichNews.Quote, text, StringComparison.Ordinal);
+        Assert.True(asked.IsEphemeral);
+        Assert.Equal(
+            "There is no text in that message that I could look for.",
+            DiscordBot.TextOf(await bot.SeeAsync(Interactions.OnMessage("Ask NewsBot about this", "<:smile:55> https://example.com/x"))));
+    }
+
+    [Fact]
+    public async Task Other_commands_are_for_their_giver_alone()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var headlines = await bot.DoAsync(Interactions.Command("headlines", Interactions.Option("source", "Harbour Post")));
+        var listed = DiscordBot.TextOf(await headlines.Final.WaitAsync(bot.Discord.Patience));
+
+        Assert.True(headlines.IsEphemeral);
+        Assert.StartsWith("**The newest headlines**\n- [Hotel in Munich is full](<https://example.com/fourth>): Harbour Post, 23 Feb 2023\n- [Berg and Diaz", listed, StringComparison.Ordinal);
+        Assert.Contains("- Harbour Post: 2 articles", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Command("sources"))), StringComparison.Ordinal);
+        Assert.Contains("- articles: 28", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Command("status"))), StringComparison.Ordinal);
+        var help = DiscordBot.TextOf(await bot.SeeAsync(Interactions.Command("help")));
+        Assert.Contains("- ask: ", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("- ingest: ", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("source", "harb", "Harbour Post")]
+    [InlineData("source", "post", "Harbour Post")]
+    [InlineData("question", "who met di", "who met Diaz")]
+    [InlineData("question", "Where is Mun", "Where is Munich")]
+    public async Task What_is_typed_is_completed_to_outlets_and_to_names_of_headlines(string option, string typed, string expected)
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        var choices = await bot.SeeAsync(Interactions.Autocomplete("ask", option, typed));
+
+        Assert.Contains(expected, choices["choices"]!.AsArray().Select(choice => choice!["value"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task The_commands_are_told_once_and_again_only_when_they_differ()
+    {
+        await using var bot = await DiscordBot.StartAsync([]);
+        await bot.SeeAsync(Interactions.Command("help"));
+        await bot.StopAsync();
+        await bot.StartAsync([]);
+        await bot.StopAsync();
+        bot.Discord.Rest.CommandsOf("").RemoveAt(0);
+        await bot.StartAsync([]);
+
+        Assert.Equal(2, bot.Discord.Rest.Requests.Count(request => request == "put /applications/{application_id}/commands"));
+        Assert.Equal(3, bot.Discord.Rest.Requests.Count(request => request == "get /applications/{application_id}/commands"));
+        Assert.Equal(7, bot.Discord.Rest.CommandsOf("").Count);
+    }
+
+    [Fact]
+    public async Task The_commands_of_one_server_are_told_to_it_alone()
+    {
+        await using var bot = await DiscordBot.StartAsync([], $"Discord:GuildId={Interactions.Guild}");
+        await bot.SeeAsync(Interactions.Command("help"));
+
+        Assert.Empty(bot.Discord.Rest.CommandsOf(""));
+        Assert.Equal(7, bot.Discord.Rest.CommandsOf(Interactions.Guild).Count);
+    }
+
+    private sealed class BlockedHandler : ICommandHandler
+    {
+        private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Command => "wait";
+
+        public string Summary => "waits";
+
+        public bool IsForAdmins => false;
+
+        public void Open() => _open.SetResult();
+
+        public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
+        {
+            await _open.Task.WaitAsync(ct);
+            return new Reply.Message("done");
+        }
+    }
+
+    private sealed class BrokenHandler : ICommandHandler
+    {
+        public string Command => "break";
+
+        public string Summary => "breaks";
+
+        public bool IsForAdmins => false;
+
+        public ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct) => throw new InvalidOperationException("inner workings");
+    }
+}
