@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using NewsBot.App.CommandLine;
 using NewsBot.App.Hosting.Web;
 using NewsBot.Chat.Discord;
+using NewsBot.Chat.Slack;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
@@ -71,7 +72,9 @@ internal static class NewsBotHost
         services.AddSqliteGauges();
         if (DiscordExtensions.IsConfigured(configuration))
             services.AddDiscordChat();
-        else
+        if (SlackExtensions.IsConfigured(configuration))
+            services.AddSlackChat();
+        if (!ConfiguredChats.Any(configuration))
             AddTerminal(services, environment);
     }
 
