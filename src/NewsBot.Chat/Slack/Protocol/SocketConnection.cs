@@ -12,7 +12,7 @@ internal sealed partial class SocketConnection : IAsyncDisposable
 
     private const int GoodbyeCode = 1000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly MessageSocket _socket;
     private readonly IDeliveryDesk _desk;
