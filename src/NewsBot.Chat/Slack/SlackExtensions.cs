@@ -31,6 +31,17 @@ public static class SlackExtensions
         return services;
     }
 
+    /// <summary>Lets the doctor look at the bot's way to Slack.</summary>
+    public static IServiceCollection AddSlackExamination(this IServiceCollection services)
+    {
+        services.AddSlackApi();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExaminedPart, SlackExamination>());
+        return services;
+    }
+
+    /// <summary>The manifest of the app; for HTTP with the address at which the bot is reached, for Socket Mode with none.</summary>
+    public static string WriteSlackManifest(Uri? address) => SlackManifest.Write(address);
+
     /// <summary>Puts the bot on Slack.</summary>
     public static IServiceCollection AddSlackChat(this IServiceCollection services)
     {
