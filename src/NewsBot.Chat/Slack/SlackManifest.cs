@@ -44,7 +44,10 @@ internal static class SlackManifest
             ["assistant_view"] = new JsonObject { ["assistant_description"] = "Answers questions about ingested news with verbatim quotes" },
             ["shortcuts"] = new JsonArray(new JsonObject
             {
-                ["name"] = "Ask about this", ["type"] = "message", ["callback_id"] = SlackOrder.AskAbout, ["description"] = "Look the message up in the news",
+                ["name"] = "Ask about this",
+                ["type"] = "message",
+                ["callback_id"] = SlackOrder.AskAbout,
+                ["description"] = "Look the message up in the news",
             }),
             ["slash_commands"] = new JsonArray(With(address, SlackEndpoints.Commands, "url", new JsonObject
             {

@@ -51,7 +51,8 @@ internal sealed class SlackApi(SlackRest rest)
         {
             var call = new SlackCall(
                 "conversations.replies",
-                ("channel", place.Channel), ("ts", place.Thread), ("include_all_metadata", "true"), ("limit", $"{MostReplies}"), ("cursor", cursor)) { IsRepeatable = true };
+                ("channel", place.Channel), ("ts", place.Thread), ("include_all_metadata", "true"), ("limit", $"{MostReplies}"), ("cursor", cursor))
+            { IsRepeatable = true };
             switch (await rest.SendAsync(call, ct))
             {
                 case SlackResult.Refused { Error: "thread_not_found" or "channel_not_found" or "message_not_found" }:
@@ -82,7 +83,8 @@ internal sealed class SlackApi(SlackRest rest)
     public Task<SlackResult> PostEphemeralAsync(SlackPlace place, string userId, SlackMessage message, CancellationToken ct) => rest.SendAsync(
         new SlackCall(
             "chat.postEphemeral",
-            ("channel", place.Channel), ("thread_ts", place.Thread), ("user", userId), ("text", message.Text), ("blocks", message.BlocksAsText)) { Channel = place.Channel },
+            ("channel", place.Channel), ("thread_ts", place.Thread), ("user", userId), ("text", message.Text), ("blocks", message.BlocksAsText))
+        { Channel = place.Channel },
         ct);
 
     /// <summary>Answers a command or a button where it was given.</summary>
@@ -122,7 +124,8 @@ internal sealed class SlackApi(SlackRest rest)
             ("channel_id", thread.Channel),
             ("thread_ts", thread.Thread),
             ("title", title),
-            ("prompts", new JsonArray([.. prompts.Select(prompt => new JsonObject { ["title"] = prompt.Title, ["message"] = prompt.Message })]).ToJsonString())) { IsRepeatable = true },
+            ("prompts", new JsonArray([.. prompts.Select(prompt => new JsonObject { ["title"] = prompt.Title, ["message"] = prompt.Message })]).ToJsonString()))
+        { IsRepeatable = true },
         ct);
 
     /// <summary>The text of a file that was shared; null where it cannot be had.</summary>

@@ -97,7 +97,10 @@ public sealed class AdminTests
             data["subtype"] = "file_share";
             data["files"] = new JsonArray(new JsonObject
             {
-                ["id"] = "F1", ["name"] = "feeds.opml", ["size"] = 100, ["url_private_download"] = new Uri(bot.Slack.ApiBaseUrl, "/files/feeds.opml").AbsoluteUri,
+                ["id"] = "F1",
+                ["name"] = "feeds.opml",
+                ["size"] = 100,
+                ["url_private_download"] = new Uri(bot.Slack.ApiBaseUrl, "/files/feeds.opml").AbsoluteUri,
             });
         }));
     }

@@ -104,8 +104,18 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
         var url = NewResponseUrl(channel);
         var payload = new JsonObject
         {
-            ["token"] = "legacy", ["team_id"] = SlackEmulator.Team, ["team_domain"] = "emulated", ["channel_id"] = channel, ["channel_name"] = "news", ["user_id"] = user,
-            ["user_name"] = "ann", ["command"] = "/newsbot", ["text"] = text, ["api_app_id"] = SlackEmulator.App, ["response_url"] = url.Address, ["trigger_id"] = NewTrigger(),
+            ["token"] = "legacy",
+            ["team_id"] = SlackEmulator.Team,
+            ["team_domain"] = "emulated",
+            ["channel_id"] = channel,
+            ["channel_name"] = "news",
+            ["user_id"] = user,
+            ["user_name"] = "ann",
+            ["command"] = "/newsbot",
+            ["text"] = text,
+            ["api_app_id"] = SlackEmulator.App,
+            ["response_url"] = url.Address,
+            ["trigger_id"] = NewTrigger(),
         };
         return (payload, url);
     }
@@ -120,14 +130,22 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
             container["thread_ts"] = thread;
         var payload = new JsonObject
         {
-            ["type"] = "block_actions", ["api_app_id"] = SlackEmulator.App, ["trigger_id"] = NewTrigger(), ["response_url"] = url.Address, ["container"] = container,
+            ["type"] = "block_actions",
+            ["api_app_id"] = SlackEmulator.App,
+            ["trigger_id"] = NewTrigger(),
+            ["response_url"] = url.Address,
+            ["container"] = container,
             ["user"] = new JsonObject { ["id"] = user, ["username"] = "ann", ["name"] = "ann", ["team_id"] = SlackEmulator.Team },
             ["team"] = new JsonObject { ["id"] = SlackEmulator.Team, ["domain"] = "emulated" },
             ["channel"] = new JsonObject { ["id"] = message.Channel, ["name"] = "news" },
             ["message"] = message.Content.DeepClone(),
             ["actions"] = new JsonArray(new JsonObject
             {
-                ["action_id"] = button["action_id"]!.GetValue<string>(), ["block_id"] = "b1", ["type"] = "button", ["value"] = button["value"]!.GetValue<string>(), ["action_ts"] = "1.1",
+                ["action_id"] = button["action_id"]!.GetValue<string>(),
+                ["block_id"] = "b1",
+                ["type"] = "button",
+                ["value"] = button["value"]!.GetValue<string>(),
+                ["action_ts"] = "1.1",
                 ["text"] = button["text"]!.DeepClone(),
             }),
         };
@@ -140,9 +158,15 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
         var url = NewResponseUrl(message.Channel);
         var payload = new JsonObject
         {
-            ["type"] = "message_action", ["callback_id"] = "ask_about", ["trigger_id"] = NewTrigger(), ["response_url"] = url.Address, ["message_ts"] = message.Ts,
-            ["user"] = new JsonObject { ["id"] = user, ["name"] = "ann" }, ["team"] = new JsonObject { ["id"] = SlackEmulator.Team },
-            ["channel"] = new JsonObject { ["id"] = message.Channel, ["name"] = "news" }, ["message"] = message.Content.DeepClone(),
+            ["type"] = "message_action",
+            ["callback_id"] = "ask_about",
+            ["trigger_id"] = NewTrigger(),
+            ["response_url"] = url.Address,
+            ["message_ts"] = message.Ts,
+            ["user"] = new JsonObject { ["id"] = user, ["name"] = "ann" },
+            ["team"] = new JsonObject { ["id"] = SlackEmulator.Team },
+            ["channel"] = new JsonObject { ["id"] = message.Channel, ["name"] = "news" },
+            ["message"] = message.Content.DeepClone(),
         };
         return (payload, url);
     }
