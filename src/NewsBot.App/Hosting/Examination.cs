@@ -32,6 +32,11 @@ internal sealed class Examination(IServiceProvider services)
             yield return disk;
         foreach (var finding in Folders())
             yield return finding;
+        foreach (var part in services.GetServices<IExaminedPart>())
+        {
+            await foreach (var fact in part.ExamineAsync(ct))
+                yield return new Finding(part.Name, fact.IsFine, fact.Text);
+        }
     }
 
     private Finding Configuration()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using NewsBot.App.CommandLine;
 using NewsBot.App.Hosting.Web;
 using NewsBot.Chat.Discord;
+using NewsBot.Chat.Slack;
 using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
@@ -38,14 +39,14 @@ internal static class NewsBotHost
     {
         AddSettings(builder.Configuration, settings);
         builder.Logging.AddLog(builder.Configuration, environment.IsLogRead);
-        AddServices(builder.Services);
+        AddServices(builder.Services, builder.Configuration);
         if (isLasting)
             AddLastingServices(builder.Services, builder.Configuration, environment);
         environment.Configure?.Invoke(builder.Services);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 
-    private static void AddServices(IServiceCollection services)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSqliteStorage();
@@ -57,6 +58,8 @@ internal static class NewsBotHost
         services.AddFeedCommands();
         services.AddOptions<MetricsOptions>().BindConfiguration(MetricsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, FileInput>());
+        if (SlackExtensions.IsConfigured(configuration))
+            services.AddSlackExamination();
     }
 
     /// <summary>They stop in the reverse order: the chat first, then what it relies on.</summary>
@@ -71,7 +74,9 @@ internal static class NewsBotHost
         services.AddSqliteGauges();
         if (DiscordExtensions.IsConfigured(configuration))
             services.AddDiscordChat();
-        else
+        if (SlackExtensions.IsConfigured(configuration))
+            services.AddSlackChat();
+        if (!ConfiguredChats.Any(configuration))
             AddTerminal(services, environment);
     }
 

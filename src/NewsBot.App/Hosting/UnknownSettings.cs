@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using NewsBot.Answering;
 using NewsBot.App.Hosting.Web;
 using NewsBot.Chat.Discord;
+using NewsBot.Chat.Slack;
 using NewsBot.Ingestion;
 using NewsBot.Storage.Sqlite;
 
@@ -17,6 +18,7 @@ internal static class UnknownSettings
         (IngestionOptions.Section, typeof(IngestionOptions)),
         (AnswersOptions.Section, typeof(AnswersOptions)),
         (DiscordOptions.Section, typeof(DiscordOptions)),
+        (SlackOptions.Section, typeof(SlackOptions)),
         (MetricsOptions.Section, typeof(MetricsOptions)),
     ];
 

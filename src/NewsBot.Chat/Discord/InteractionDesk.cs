@@ -16,7 +16,7 @@ internal sealed partial class InteractionDesk(
     ILogger<InteractionDesk> logger) : IDisposable
 {
     private readonly FairTurns _turns = new();
-    private readonly PendingEdits _edits = new();
+    private readonly PendingTasks _edits = new();
 
     /// <summary>Works until <see cref="Close"/> and all that waits is done.</summary>
     public async Task WorkAsync(CancellationToken ct)

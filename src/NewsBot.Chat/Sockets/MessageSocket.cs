@@ -16,9 +16,14 @@ internal sealed class MessageSocket : IAsyncDisposable
     private MessageSocket(ClientWebSocket socket, int mostBytes) => (_socket, _mostBytes) = (socket, mostBytes);
 
     /// <summary>Connects; a message of more than <paramref name="mostBytes"/> will end the connection.</summary>
-    public static async Task<MessageSocket> ConnectAsync(Uri address, int mostBytes, CancellationToken ct)
+    public static Task<MessageSocket> ConnectAsync(Uri address, int mostBytes, CancellationToken ct) => ConnectAsync(address, mostBytes, Timeout.InfiniteTimeSpan, ct);
+
+    /// <summary>The same, with pings: a connection whose other side does not answer them for that long is lost.</summary>
+    public static async Task<MessageSocket> ConnectAsync(Uri address, int mostBytes, TimeSpan deadAfter, CancellationToken ct)
     {
         var socket = new ClientWebSocket();
+        if (deadAfter > TimeSpan.Zero)
+            (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (deadAfter / 2, deadAfter / 2);
         try
         {
             await socket.ConnectAsync(address, ct);

@@ -15,6 +15,8 @@ internal sealed class AskHandler(IQuestionAnswerer answerer, IQuestionKeeper kee
     {
         if (!QuestionForm.TryRead(request, out var question, out var problem))
             return new Reply.Refusal(problem);
+        if (request.Subject is { } subject)
+            question = question with { Text = FollowUpQuestion.Complete(question.Text, subject) };
         var result = await answerer.AnswerAsync(question, ct);
         await keeper.KeepAsync([KeptQuestion.Of(question, result)], ct);
         return new Reply.Answer(result);

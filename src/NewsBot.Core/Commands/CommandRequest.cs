@@ -12,6 +12,9 @@ public sealed record CommandRequest(string Command, string Text, Caller Caller)
     /// <summary>Named options, such as <c>source</c>, <c>since</c>, <c>until</c>, <c>as-of</c>, <c>limit</c>.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The question that the talk is about in which this one is asked; null where it stands by itself.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Where the end of long work is told; null where the caller waits for it.</summary>
     public IFollowUp? FollowUp { get; init; }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using NewsBot.Answering;
 using NewsBot.App.Hosting.Web;
 using NewsBot.Chat.Discord;
+using NewsBot.Chat.Slack;
 using NewsBot.Ingestion;
 using NewsBot.Sources.Files;
 using NewsBot.Storage.Sqlite;
@@ -40,6 +41,7 @@ public sealed partial class SettingsTests
             .. Of(IngestionOptions.Section, ingestion),
             .. Of(AnswersOptions.Section, new AnswersOptions()),
             .. Of(DiscordOptions.Section, new DiscordOptions()),
+            .. Of(SlackOptions.Section, new SlackOptions()),
             .. Of(MetricsOptions.Section, new MetricsOptions()),
             (ListeningAddresses.Setting, ""),
         ];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsBot.Chat.Slack;
 using NewsBot.Commands;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -30,7 +31,7 @@ internal static class WebHosting
         var app = builder.Build();
         foreach (var address in addresses)
             app.Urls.Add(address.ToString());
-        app.MapUpkeep();
+        app.MapUpkeep().MapSlack();
         return app;
     }
 

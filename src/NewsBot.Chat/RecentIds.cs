@@ -1,6 +1,6 @@
-namespace NewsBot.Chat.Discord.Protocol;
+namespace NewsBot.Chat;
 
-/// <summary>Knows the newest ids again, for Discord may deliver an event more than once.</summary>
+/// <summary>Knows the newest ids again, for a chat may deliver an event more than once.</summary>
 internal sealed class RecentIds
 {
     private const int Most = 10_000;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NewsBot.Chat.Discord;
+namespace NewsBot.Chat;
 
 /// <summary>Cuts text without taking a letter apart, be it made of several code points.</summary>
 internal static class TextCut

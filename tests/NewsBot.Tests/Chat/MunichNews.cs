@@ -1,7 +1,7 @@
 using NewsBot.Articles;
 using NewsBot.Tests.Support;
 
-namespace NewsBot.Tests.Chat.Discord;
+namespace NewsBot.Tests.Chat;
 
 /// <summary>Reports on one question, with others around them.</summary>
 internal static class MunichNews

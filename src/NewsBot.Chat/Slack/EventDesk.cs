@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NewsBot.Chat.Slack.Protocol;
+using NewsBot.Commands;
+
+namespace NewsBot.Chat.Slack;
+
+/// <summary>Takes events. What was said to the bot is kept before it is acknowledged, and answered once.</summary>
+internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPoster poster, SlackApi api, IInbox inbox, SlackWork work, SlackState state, ILogger<EventDesk> logger)
+{
+    private readonly ConcurrentDictionary<string, Task> _answering = new(StringComparer.Ordinal);
+    private readonly RecentIds _seen = new();
+
+    /// <summary>Takes an event; it can be acknowledged when this ends.</summary>
+    public async ValueTask<Receipt> TakeAsync(JsonElement payload, SlackIdentity bot, CancellationToken ct)
+    {
+        switch (SlackEvent.Read(payload, bot.UserId))
+        {
+            case SlackEvent.Said said when await talk.IsMeantAsync(said.Saying, bot, ct):
+                return await KeepAsync(said.Saying.Key, payload, bot, ct);
+            case SlackEvent.Changed changed when await inbox.FindAsync(changed.Saying.Key, ct) is not null:
+                return await KeepAsync($"{changed.Saying.Key} {payload.Needed("event_id")}", payload, bot, ct);
+            case SlackEvent.Gone gone when await inbox.FindAsync(gone.MessageKey, ct) is not null:
+                return await KeepAsync($"{gone.MessageKey} {payload.Needed("event_id")}", payload, bot, ct);
+            case SlackEvent.HomeOpened or SlackEvent.AssistantOpened when !_seen.Add(payload.Needed("event_id")):
+                return Receipt.Taken;
+            case SlackEvent.HomeOpened opened:
+                work.Follow(token => GuardAsync(home.ShowAsync(opened.UserId, token), token));
+                return Receipt.Taken;
+            case SlackEvent.AssistantOpened opened:
+                work.Follow(token => GuardAsync(home.SuggestAsync(opened.Thread, token), token));
+                return Receipt.Taken;
+            case SlackEvent.Ended ended:
+                Log.Ended(logger, ended.Problem);
+                state.Problem = ended.Problem;
+                return Receipt.Taken;
+            case SlackEvent.HeldBack:
+                Log.HeldBack(logger);
+                return Receipt.Taken;
+            default:
+                return Receipt.Taken;
+        }
+    }
+
+    /// <summary>Takes up what an earlier run left.</summary>
+    public async Task RecoverAsync(SlackIdentity bot, CancellationToken ct)
+    {
+        foreach (var item in await inbox.WaitingAsync(SlackAdapter.Chat, ct))
+            Begin(item, bot, mayStand: true);
+    }
+
+    private async ValueTask<Receipt> KeepAsync(string key, JsonElement payload, SlackIdentity bot, CancellationToken ct)
+    {
+        var item = new InboxItem(SlackAdapter.Chat, key, $"{SlackAdapter.Chat} {bot.TeamId} {payload.Needed("event_id")}", payload.GetRawText());
+        if (await inbox.AddAsync(item, ct))
+            Begin(item, bot, mayStand: false);
+        return Receipt.Taken;
+    }
+
+    private void Begin(InboxItem item, SlackIdentity bot, bool mayStand)
+    {
+        switch (SlackEvent.Read(JsonElement.Parse(item.Content), bot.UserId))
+        {
+            case SlackEvent.Said { Saying: var saying }:
+                var ending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _answering[item.Key] = ending.Task;
+                var answer = new PendingAnswer(saying, bot, mayStand, ending);
+                if (!work.TryTake(saying.Place.Channel, token => AnswerAsync(answer, token)) && !work.IsClosed) // else the next run takes it up
+                    work.Follow(token => ShowAsync(answer, SlackReplyRenderer.OfText(Phrases.For(null).Busy), token));
+                break;
+            case SlackEvent.Changed { Saying: var saying }:
+                work.Follow(token => GuardAsync(ChangeAsync(item, saying, bot, token), token));
+                break;
+            case SlackEvent.Gone gone:
+                work.Follow(token => GuardAsync(RemoveAsync(item, gone, token), token));
+                break;
+        }
+    }
+
+    private async Task AnswerAsync(PendingAnswer answer, CancellationToken ct)
+    {
+        SlackMessage message;
+        try
+        {
+            message = await talk.ReplyAsync(answer.Saying, answer.Bot, ct);
+        }
+        catch (Exception ex) when (!ct.IsCancellationRequested) // the asker is waiting for a word
+        {
+            var reference = Guid.NewGuid().ToString("N")[..8];
+            Log.NotAnswered(logger, ex, reference);
+            message = SlackReplyRenderer.OfText(Phrases.For(null).WentWrong(reference));
+        }
+
+        work.Follow(token => ShowAsync(answer, message, token)); // it waits for the network, and must keep no turn
+    }
+
+    private async Task ShowAsync(PendingAnswer answer, SlackMessage message, CancellationToken ct)
+    {
+        var key = answer.Saying.Key;
+        await GuardAsync(ShowAsync(), ct);
+        _answering.TryRemove(key, out _);
+        answer.Ending.TrySetResult();
+
+        async Task ShowAsync()
+        {
+            var (isSettled, ts) = await poster.PostOnceAsync(new PostedReply(answer.Saying.ReplyPlace, message, key, answer.Bot.UserId), answer.MayStand, ct);
+            if (isSettled)
+                await inbox.CompleteAsync(key, ts, ct);
+        }
+    }
+
+    private async Task ChangeAsync(InboxItem item, SlackSaying saying, SlackIdentity bot, CancellationToken ct)
+    {
+        if (await ReplyToAsync(saying.Key, ct) is { } reply && SlackTalk.IsQuestion(saying, bot))
+            await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, ct), ct);
+        await inbox.CompleteAsync(item.Key, reply: null, ct);
+    }
+
+    private async Task RemoveAsync(InboxItem item, SlackEvent.Gone gone, CancellationToken ct)
+    {
+        if (await ReplyToAsync(gone.MessageKey, ct) is { } reply)
+            await api.DeleteAsync(gone.Channel, reply, ct);
+        await inbox.CompleteAsync(item.Key, reply: null, ct);
+    }
+
+    /// <summary>The <c>ts</c> of the reply, once there is one.</summary>
+    private async Task<string?> ReplyToAsync(string key, CancellationToken ct)
+    {
+        if (_answering.TryGetValue(key, out var answering))
+            await answering.WaitAsync(ct);
+        return (await inbox.FindAsync(key, ct))?.Reply;
+    }
+
+    /// <summary>One event stops nothing but itself.</summary>
+    private async Task GuardAsync(Task work, CancellationToken ct)
+    {
+        try
+        {
+            await work;
+        }
+        catch (Exception ex) when (!ct.IsCancellationRequested)
+        {
+            Log.Failed(logger, ex);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // What is in the inbox is taken up by the next run.
+        }
+    }
+
+    /// <summary>Something that was said and is being answered.</summary>
+    private sealed record PendingAnswer(SlackSaying Saying, SlackIdentity Bot, bool MayStand, TaskCompletionSource Ending);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "What was said on Slack could not be answered (reference {Reference})")]
+        public static partial void NotAnswered(ILogger logger, Exception exception, string reference);
+
+        [LoggerMessage(2, LogLevel.Error, "An event of Slack's could not be dealt with")]
+        public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Error, "{Problem}")]
+        public static partial void Ended(ILogger logger, string problem);
+
+        [LoggerMessage(4, LogLevel.Warning, "Slack holds events back, because there were too many")]
+        public static partial void HeldBack(ILogger logger);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using NewsBot.Answering;
+using NewsBot.Chat.Slack.Protocol;
+using NewsBot.Commands;
+
+namespace NewsBot.Chat.Slack;
+
+/// <summary>Talks with people in messages: tells what is meant for the bot, and what it replies.</summary>
+internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, QuestionLimit limit, IThreadLog threads, IAnswerLog answers, SharedFiles files, SlackApi api)
+{
+    /// <summary>Whether it is said to the bot: in private, with its name, or as a further question in a thread that began with one to it.</summary>
+    public async ValueTask<bool> IsMeantAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct)
+    {
+        if (saying.Place.IsDirect || SlackText.Mentions(saying.Text, bot.UserId))
+            return true;
+        return !saying.IsBeginning && !SlackText.MentionsAnyone(saying.Text) && AsksOn().IsMatch(SlackText.Plain(saying.Text))
+            && await threads.FindAsync(saying.ThreadKey, ct) is not null;
+    }
+
+    /// <summary>Whether it is a question, and no command that changes or lists something.</summary>
+    public static bool IsQuestion(SlackSaying saying, SlackIdentity bot) => Read(saying, bot).Command == SpokenCommand.Ask;
+
+    /// <summary>What the bot replies.</summary>
+    public async Task<SlackMessage> ReplyAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct)
+    {
+        var caller = await users.CallerAsync(saying.UserId, saying.Place.Channel, bot, ct);
+        var followUp = new ThreadFollowUp(api, saying.ReplyPlace, caller.Locale);
+        if (await files.ReadAsync(saying, caller, ct) is { } request)
+            return await ReplyAsync(request with { FollowUp = followUp }, saying, ct);
+        var (command, text) = Read(saying, bot);
+        var isQuestion = command == SpokenCommand.Ask;
+        if (isQuestion && !limit.TryTake(caller, out var wait))
+            return SlackReplyRenderer.OfText(Phrases.For(caller.Locale).AskAgain((int)Math.Ceiling(wait.TotalSeconds)));
+        return await ReplyAsync(
+            new CommandRequest(command, text, caller) { FollowUp = followUp, Subject = isQuestion ? await SubjectOfAsync(saying, ct) : null }, saying, ct);
+    }
+
+    private async Task<SlackMessage> ReplyAsync(CommandRequest request, SlackSaying saying, CancellationToken ct)
+    {
+        var reply = await router.RouteAsync(request, ct);
+        if (reply is Reply.Answer { Result: var result } && (saying.IsBeginning || saying.Place.IsDirect))
+            await threads.BeginAsync(saying.ThreadKey, result.AnswerId, ct);
+        return SlackReplyRenderer.Render(reply, new ReplyStyle(request.Caller.Locale, IsPrivate: false));
+    }
+
+    private static SpokenCommand Read(SlackSaying saying, SlackIdentity bot) => SpokenCommand.Read(SlackText.Plain(SlackText.Without(saying.Text, bot.UserId)));
+
+    /// <summary>The question that the thread began with; null where this one begins it.</summary>
+    private async ValueTask<string?> SubjectOfAsync(SlackSaying saying, CancellationToken ct) =>
+        !saying.IsBeginning && await threads.FindAsync(saying.ThreadKey, ct) is { } answerId && await answers.FindAsync(answerId, ct) is { } question
+            ? question.Text
+            : null;
+
+    /// <summary>How people ask on without saying whom: with a question mark, or a word that asks at the beginning.</summary>
+    [GeneratedRegex(@"\?\s*$|^\s*((and|but|so|ok|okay)\W+)*(who|whom|whose|when|where|what|why|how|which)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksOn();
+}
+
+/// <summary>Tells the end of long work in the thread where it was ordered.</summary>
+internal sealed class ThreadFollowUp(SlackApi api, SlackPlace place, string? locale) : IFollowUp
+{
+    public async ValueTask TellAsync(Reply reply, CancellationToken ct) =>
+        await api.PostAsync(place, SlackReplyRenderer.Render(reply, new ReplyStyle(locale, IsPrivate: false)), key: null, ct);
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Commands;
+using NewsBot.Tests.Support.Slack;
+
+namespace NewsBot.Tests.Chat.Slack;
+
+public sealed class AdminTests
+{
+    private const string Remove = "articles remove https://example.com/munich";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Those_who_are_listed_and_admins_of_the_workspace_may_change_what_is_ingested_and_it_is_noted()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        bot.Slack.Workspace.Users["U0005"] = new JsonObject { ["id"] = "U0005", ["team_id"] = SlackEmulator.Team, ["is_admin"] = true };
+
+        Assert.Equal("removed https://example.com/munich", (await bot.CommandAsync(Remove, SlackBot.Admin)).Shown);
+        Assert.Equal("removed https://example.com/again", (await bot.AskAsync("articles remove <https://example.com/again>", user: "U0005")).Shown);
+
+        var noted = await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct);
+        Assert.Equal(
+            [("slack", SlackBot.Admin, SlackBot.Channel, "articles remove https://example.com/munich"), ("slack", "U0005", SlackBot.Channel, "articles remove https://example.com/again")],
+            noted.Select(entry => (entry.Platform, entry.UserId, entry.Place!, entry.What)));
+    }
+
+    [Fact]
+    public async Task Others_may_not_and_neither_may_admins_of_another_workspace()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        bot.Slack.Workspace.Users["U0006"] = new JsonObject { ["id"] = "U0006", ["team_id"] = "T0002", ["is_admin"] = true, ["is_owner"] = true };
+
+        foreach (var user in (string[])[SlackBot.Ann, "U0006"])
+        {
+            Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.CommandAsync(Remove, user)).Shown);
+            Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.AskAsync(Remove, user: user)).Shown);
+        }
+
+        Assert.Empty(await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct));
+    }
+
+    [Fact]
+    public async Task Whether_someone_is_an_admin_is_asked_again_after_a_while()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        await bot.AskAsync("help");
+        bot.Slack.Workspace.Users[SlackBot.Ann] = new JsonObject { ["id"] = SlackBot.Ann, ["team_id"] = SlackEmulator.Team, ["is_owner"] = true };
+
+        Assert.DoesNotContain("ingest: ", (await bot.AskAsync("help")).Shown, StringComparison.Ordinal);
+        bot.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Contains("ingest: ", (await bot.AskAsync("help")).Shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ingest http://127.0.0.1/page", "The address is not in the public internet.")]
+    [InlineData("ingest http://metadata.internal.example/", "metadata")]
+    [InlineData("ingest /etc/hosts.txt", "Files and folders can be named at the terminal only.")]
+    public async Task What_must_not_be_fetched_is_refused_at_once(string command, string expected)
+    {
+        await using var bot = await SlackBot.StartAsync([]);
+
+        Assert.Contains(expected, (await bot.CommandAsync(command, SlackBot.Admin)).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_feeds_that_is_shared_by_an_admin_is_added()
+    {
+        await using var bot = await SlackBot.StartAsync([]);
+        bot.Slack.Workspace.Files["/files/feeds.opml"] = """<opml version="2.0"><body><outline text="Post" xmlUrl="https://example.com/feed.xml"/></body></opml>""";
+
+        var refused = await ShareAsync(bot, SlackBot.Ann);
+        var added = await ShareAsync(bot, SlackBot.Admin);
+
+        Assert.Equal("Only an admin of this bot may use \"feeds import\".", refused.Shown);
+        Assert.StartsWith("Added 1 feed", added.Shown, StringComparison.Ordinal);
+        Assert.Contains("https://example.com/feed.xml", (await bot.CommandAsync("feeds list", SlackBot.Admin)).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_admins_did_not_ask_for_is_told_in_their_channel()
+    {
+        await using var bot = await SlackBot.StartAsync([], "Slack:AdminChannelId=C0ADMIN");
+
+        foreach (var place in bot.Services.GetServices<NewsBot.Ingestion.Feeds.IAdminPlace>())
+            await place.TellAsync("A feed <fails>.", Ct);
+
+        Assert.Equal("A feed <fails>.", Assert.Single(bot.Slack.Workspace.In("C0ADMIN")).Shown);
+    }
+
+    private static async Task<EmulatedMessage> ShareAsync(SlackBot bot, string user)
+    {
+        bot.Time.Advance(TimeSpan.FromSeconds(2));
+        return await bot.ReplyToAsync(await bot.Slack.SayAsync(SlackBot.Channel, user, $"<@{SlackEmulator.Bot}>", change: data =>
+        {
+            data["subtype"] = "file_share";
+            data["files"] = new JsonArray(new JsonObject
+            {
+                ["id"] = "F1",
+                ["name"] = "feeds.opml",
+                ["size"] = 100,
+                ["url_private_download"] = new Uri(bot.Slack.ApiBaseUrl, "/files/feeds.opml").AbsoluteUri,
+            });
+        }));
+    }
+}
