@@ -73,7 +73,7 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
     public void Drop(EmulatedSocket socket)
     {
         Forget(socket);
-        socket.Context.Abort();
+        socket.Drop();
     }
 
     /// <summary>Delivers once more what a socket took along when it went.</summary>
@@ -98,8 +98,12 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
         using var socket = new EmulatedSocket(context, await context.WebSockets.AcceptWebSocketAsync());
         Count++;
         slack.Workspace.Changed();
-        if (IsMute) // pings are answered while somebody reads
+        if (IsMute)
+        {
             await slack.Silence.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return; // pings are answered only while somebody reads
+        }
+
         if (Live.Count >= Most)
         {
             await socket.SendAsync(Disconnect("too_many_websockets"));
@@ -180,13 +184,24 @@ internal sealed class EmulatedSocket(HttpContext context, WebSocket socket) : ID
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public HttpContext Context => context;
-
     /// <summary>Whether it has been told that it will be closed.</summary>
     public bool IsLeaving { get; private set; }
 
     /// <summary>Ends when the client is gone.</summary>
     public Task Gone => _gone.Task;
+
+    /// <summary>Breaks it without a word.</summary>
+    public void Drop()
+    {
+        try
+        {
+            context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client went first.
+        }
+    }
 
     /// <summary>Says that it will be closed.</summary>
     public Task LeaveAsync(string reason)

@@ -69,7 +69,14 @@ internal sealed class ProtocolRig : IAsyncDisposable, IDeliveryDesk
     public async Task<EmulatedSocket> ConnectAsync()
     {
         _ = Run();
-        return await Slack.Sockets.NextAsync();
+        var socket = await Slack.Sockets.NextAsync();
+        while (!Sockets.IsConnected) // the greeting is sent, and is read soon
+        {
+            Slack.Patience.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        return socket;
     }
 
     public async Task<Delivery> NextTakenAsync() => await _taken.Reader.ReadAsync(Slack.Patience);
