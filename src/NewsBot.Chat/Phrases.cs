@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Answering;
 using NewsBot.Articles;
 
 namespace NewsBot.Chat;
@@ -151,6 +152,9 @@ internal sealed record Phrases
 
     /// <summary>A day as people write it.</summary>
     public string Day(NewsTime time) => time.Day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a citation, told from one on which its article was only seen.</summary>
+    public string DayOf(Citation citation) => citation.IsUndated ? FirstSeen(Day(citation.Published)) : Day(citation.Published);
 
     /// <summary>What the archive holds within the bounds of a question.</summary>
     public string Coverage(Coverage coverage) => coverage.Newest is { } newest

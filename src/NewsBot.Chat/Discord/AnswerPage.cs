@@ -21,7 +21,7 @@ internal sealed class AnswerPage(AnswerResult result, Phrases phrases, string pr
         var foot = $"\n-# {Covered()} · {phrases.Answer} {result.AnswerId}";
         var left = MessageBody.MaxContent - head.Length - foot.Length;
         List<Citation> shown = [];
-        foreach (var citation in Citations())
+        foreach (var citation in result.Quotes)
         {
             if (Shortest(citation, left) is not { } text)
                 break;
@@ -32,13 +32,6 @@ internal sealed class AnswerPage(AnswerResult result, Phrases phrases, string pr
 
         return (head + foot, shown);
     }
-
-    private IReadOnlyList<Citation> Citations() => result switch
-    {
-        AnswerResult.Answered found => found.Citations,
-        AnswerResult.Abstained none => none.Related,
-        _ => [],
-    };
 
     private string Covered() => phrases.Coverage(result.Coverage);
 
@@ -72,14 +65,13 @@ internal sealed class AnswerPage(AnswerResult result, Phrases phrases, string pr
     private string Write(Citation citation, string? link, bool hasOthers)
     {
         var title = DiscordMarkdown.Link(TextCut.To(citation.Title, LongestTitle), link);
-        var day = citation.IsUndated ? phrases.FirstSeen(phrases.Day(citation.Published)) : phrases.Day(citation.Published);
         var correction = citation.IsCorrection ? $", {phrases.Correction}" : "";
         var others = hasOthers && citation.AlsoReportedBy.Count > 0
             ? $"-# {phrases.AlsoReportedBy(string.Join(", ", citation.AlsoReportedBy.Take(MostOutlets).Select(Name)))}\n"
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{DiscordMarkdown.Quote(citation.Snippet)}\n\\[{citation.Marker}\\] {title} - {Name(citation.Source)}, {day}{correction}\n{others}");
+            $"{DiscordMarkdown.Quote(citation.Snippet)}\n\\[{citation.Marker}\\] {title} - {Name(citation.Source)}, {phrases.DayOf(citation)}{correction}\n{others}");
     }
 
     private static string Name(string outlet) => DiscordMarkdown.Line(TextCut.To(outlet, LongestName));

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +25,7 @@ public static class DiscordExtensions
     public static IServiceCollection AddDiscordApi(this IServiceCollection services)
     {
         services.AddOptions<DiscordOptions>().BindConfiguration(DiscordOptions.Section).PostConfigure(ReadSecrets);
-        services.TryAddSingleton(provider => CredentialsOf(provider.GetRequiredService<IOptions<DiscordOptions>>().Value));
+        services.TryAddSingleton(provider => CredentialsOf(OptionsOf(provider)));
         services.TryAddSingleton<RateLimits>();
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordRest>(
             provider, DiscordHttp.Create(BaseUrl(provider), DiscordHttp.MostBytes)));
@@ -44,13 +46,26 @@ public static class DiscordExtensions
         services.TryAddSingleton<Completions>();
         services.TryAddSingleton(provider => new Attachments(BaseUrl(provider)));
         services.TryAddSingleton<InteractionDesk>();
+        services.TryAddSingleton(provider => new InteractionSignature(OptionsOf(provider).PublicKey!));
+        services.TryAddSingleton<InteractionEndpoint>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReadinessPart, DiscordReadiness>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAdminPlace, DiscordAdminPlace>());
         services.TryAddSingleton<DiscordState>();
         return services.AddHostedService<DiscordAdapter>();
     }
 
-    private static Uri BaseUrl(IServiceProvider provider) => new(provider.GetRequiredService<IOptions<DiscordOptions>>().Value.ApiBaseUrl);
+    /// <summary>Adds the address where Discord delivers, where the owner wants it to come over HTTP.</summary>
+    public static IEndpointRouteBuilder MapDiscord(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        if (endpoints.ServiceProvider.GetService<DiscordState>() is not null && OptionsOf(endpoints.ServiceProvider).IsHttp)
+            endpoints.MapPost(InteractionEndpoint.Path, endpoints.ServiceProvider.GetRequiredService<InteractionEndpoint>().ServeAsync);
+        return endpoints;
+    }
+
+    private static DiscordOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DiscordOptions>>().Value;
+
+    private static Uri BaseUrl(IServiceProvider provider) => new(OptionsOf(provider).ApiBaseUrl);
 
     private static DiscordCredentials CredentialsOf(DiscordOptions options) => new(options.ApplicationId ?? "", options.Token ?? "");
 

@@ -62,9 +62,9 @@ internal sealed partial class OrderReader(DiscordAdmins admins)
 
     private Order? ReadButton(Interaction interaction, string customId) => customId.Split(':', 2) switch
     {
-        [AnswerButtons.More, var text] => new Order(Request(interaction, "more", text), IsPrivate: true),
-        [AnswerButtons.Context, var text] => new Order(Request(interaction, "context", text), IsPrivate: true),
-        [AnswerButtons.Share, var text] => new Order(Request(interaction, "show", text), IsPrivate: false)
+        [AnswerAction.More, var text] => new Order(Request(interaction, "more", text), IsPrivate: true),
+        [AnswerAction.Context, var text] => new Order(Request(interaction, "context", text), IsPrivate: true),
+        [AnswerAction.Share, var text] => new Order(Request(interaction, "show", text), IsPrivate: false)
         {
             Preface = Phrases.For(interaction.Locale).SharedBy($"<@{interaction.SenderId}>"),
         },

@@ -27,7 +27,7 @@ internal sealed class AnswerBlocks(AnswerResult result, Phrases phrases, ReplySt
             blocks.Add(Blocks.RichText(Blocks.Section(head)));
         var left = Blocks.MostCharacters - Blocks.SizeOf(blocks) - RoomBelow;
         List<Citation> shown = [];
-        foreach (var citation in Citations().Take(Blocks.MostButtons - 2))
+        foreach (var citation in result.Quotes.Take(Blocks.MostButtons - 2))
         {
             if (Shortest(citation, left - RoomOfButton) is not { } block)
                 break;
@@ -37,23 +37,16 @@ internal sealed class AnswerBlocks(AnswerResult result, Phrases phrases, ReplySt
         }
 
         blocks.Add(Blocks.Context($"{phrases.Coverage(result.Coverage)} · {phrases.Answer} {result.AnswerId}"));
-        if (AnswerButtons.Of(result, shown, phrases, style.IsPrivate) is { Count: > 0 } buttons)
-            blocks.Add(Blocks.Actions(buttons));
+        if (AnswerAction.Of(result, shown, phrases, style.IsPrivate) is { Count: > 0 } actions)
+            blocks.Add(Blocks.Actions(actions.Select((action, i) => Blocks.Button(action.Label, string.Create(CultureInfo.InvariantCulture, $"{action.Name}:{i}"), action.Value))));
         return new SlackMessage(SlackText.Escape(InShort(shown)), blocks);
     }
-
-    private IReadOnlyList<Citation> Citations() => result switch
-    {
-        AnswerResult.Answered found => found.Citations,
-        AnswerResult.Abstained none => none.Related,
-        _ => [],
-    };
 
     /// <summary>What a notification shows.</summary>
     private string InShort(List<Citation> shown)
     {
         var answer = result is AnswerResult.Answered found ? found.Answer : phrases.NotFound;
-        var quotes = shown.Select(c => $"“{c.Snippet}” - {c.Source}, {DayOf(c)}");
+        var quotes = shown.Select(c => $"“{c.Snippet}” - {c.Source}, {phrases.DayOf(c)}");
         return string.Join('\n', (answer is null ? quotes : quotes.Prepend(TextCut.To(answer, LongestAnswer))).Take(4));
     }
 
@@ -85,14 +78,12 @@ internal sealed class AnswerBlocks(AnswerResult result, Phrases phrases, ReplySt
         [
             Blocks.Run(string.Create(CultureInfo.InvariantCulture, $"[{citation.Marker}] ")),
             Blocks.Link(TextCut.To(citation.Title, LongestTitle), link),
-            Blocks.Run($" - {Name(citation.Source)}, {DayOf(citation)}{(citation.IsCorrection ? $", {phrases.Correction}" : "")}"),
+            Blocks.Run($" - {Name(citation.Source)}, {phrases.DayOf(citation)}{(citation.IsCorrection ? $", {phrases.Correction}" : "")}"),
         ];
         if (citation.AlsoReportedBy.Count > 0)
             source.Add(Blocks.Run($"\n{phrases.AlsoReportedBy(string.Join(", ", citation.AlsoReportedBy.Take(MostOutlets).Select(Name)))}"));
         return Blocks.RichText(Blocks.Quote(Blocks.Run(citation.Snippet)), Blocks.Section(source));
     }
-
-    private string DayOf(Citation citation) => citation.IsUndated ? phrases.FirstSeen(phrases.Day(citation.Published)) : phrases.Day(citation.Published);
 
     private static string Name(string outlet) => TextCut.To(outlet, LongestName);
 }

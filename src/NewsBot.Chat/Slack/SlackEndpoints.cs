@@ -28,7 +28,7 @@ internal static class SlackEndpoints
 
     private static async Task ServeAsync(HttpContext context, Func<byte[], Delivery> read)
     {
-        var body = await ReadAsync(context);
+        var body = await RequestBody.ReadAsync(context);
         if (IsSslCheck(body))
             return; // anyone may see that it is there
         if (!context.RequestServices.GetRequiredService<RequestSignature>().Verifies(context.Request.Headers["X-Slack-Request-Timestamp"], context.Request.Headers["X-Slack-Signature"], body))
@@ -49,13 +49,6 @@ internal static class SlackEndpoints
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpContext context)
-    {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return body.ToArray();
     }
 
     private static bool IsSslCheck(byte[] body) => body.Length < 1_000 && Encoding.UTF8.GetString(body).Split('&').Contains(SslCheck);

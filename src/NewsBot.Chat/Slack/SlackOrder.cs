@@ -85,9 +85,9 @@ internal sealed record SlackOrder(string Id, string UserId, SlackPlace Place, Ur
             : this with { IsBelowMessage = true, Place = Place with { Thread = container.TextOf("thread_ts") ?? container.TextOf("message_ts") } };
         return action.Needed("action_id").Split(':')[0] switch
         {
-            AnswerButtons.More => below with { Command = "more", Text = value },
-            AnswerButtons.Context => below with { Command = "context", Text = value },
-            AnswerButtons.Share => this with { Command = "show", Text = value, IsForAll = true },
+            AnswerAction.More => below with { Command = "more", Text = value },
+            AnswerAction.Context => below with { Command = "context", Text = value },
+            AnswerAction.Share => this with { Command = "show", Text = value, IsForAll = true },
             _ => below,
         };
     }

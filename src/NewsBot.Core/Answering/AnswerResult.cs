@@ -27,6 +27,14 @@ public abstract record AnswerResult
     /// <summary>What the archive holds within the bounds of the question.</summary>
     public required Coverage Coverage { get; init; }
 
+    /// <summary>The quotes to show, best first: those that answer, else those of the nearest articles.</summary>
+    public IReadOnlyList<Citation> Quotes => this switch
+    {
+        Answered found => found.Citations,
+        Abstained none => none.Related,
+        _ => [],
+    };
+
     /// <summary>How long it took.</summary>
     public required TimeSpan Elapsed { get; init; }
 

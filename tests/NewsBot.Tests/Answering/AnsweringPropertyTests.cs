@@ -70,7 +70,7 @@ public sealed class AnsweringPropertyTests
         foreach (var question in questions)
         {
             var answer = await Quotes.AssertSoundAsync(file.Newsroom, question);
-            var quotes = Newsroom.CitationsOf(answer);
+            var quotes = answer.Quotes;
             Assert.InRange(quotes.Count, 0, question.Limit!.Value);
             Assert.All(quotes, q => Assert.InRange(
                 q.Published.Instant, question.Since?.Instant ?? DateTimeOffset.MinValue, (question.AsOf ?? NewsTime.OfInstant(Newsroom.Noon)).End));

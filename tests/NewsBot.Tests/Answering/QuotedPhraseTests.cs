@@ -22,7 +22,7 @@ public sealed class QuotedPhraseTests : IDisposable
     {
         await IngestAsync();
 
-        var quotes = Newsroom.CitationsOf(await AskAsync(question));
+        var quotes = (await AskAsync(question)).Quotes;
 
         Assert.Equal(News.UrlOf(expected).AbsoluteUri, quotes[0].Url);
         Assert.Equal(question.Contains('"', StringComparison.Ordinal) || question.Contains('„', StringComparison.Ordinal), quotes.All(q => q.Url == quotes[0].Url));
@@ -36,7 +36,7 @@ public sealed class QuotedPhraseTests : IDisposable
         var answer = await AskAsync("Who called the ferry plan \"hysterical and absurd\"?");
 
         Assert.Equal(["No article that fits has “hysterical and absurd” in these words."], answer.Notes);
-        Assert.NotEmpty(Newsroom.CitationsOf(answer));
+        Assert.NotEmpty(answer.Quotes);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class QuotedPhraseTests : IDisposable
         var answer = await AskAsync("Who called the \"ferry plan\" \"absurd and hysterical\" or \"utter bunkum\"?");
 
         Assert.Equal(["No article that fits has “utter bunkum” in these words."], answer.Notes);
-        Assert.Equal(News.UrlOf("moe").AbsoluteUri, Newsroom.CitationsOf(answer)[0].Url);
+        Assert.Equal(News.UrlOf("moe").AbsoluteUri, answer.Quotes[0].Url);
     }
 
     private async Task IngestAsync()

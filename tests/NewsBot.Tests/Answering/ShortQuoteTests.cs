@@ -26,7 +26,7 @@ public sealed class ShortQuoteTests : IDisposable
     [InlineData("Who opened the talks with a plea for patience?", "where the Norwegian envoy Liv Solheim opened the talks with a plea for patience")]
     public async Task A_sentence_that_is_too_long_is_cited_by_the_clause_that_answers(string question, string clause)
     {
-        var quote = Newsroom.CitationsOf(await AskAsync(new Question(question), maxLength: 100))[0];
+        var quote = (await AskAsync(new Question(question), maxLength: 100)).Quotes[0];
 
         Assert.Contains(clause, quote.Snippet, StringComparison.Ordinal);
         Assert.InRange(quote.Snippet.Length, 1, 100);
@@ -35,7 +35,7 @@ public sealed class ShortQuoteTests : IDisposable
 
     [Fact]
     public async Task A_sentence_that_fits_is_cited_whole() =>
-        Assert.Equal(Long, Newsroom.CitationsOf(await AskAsync(new Question("Who signed the Kvarnsund treaty on herring?"), maxLength: Long.Length))[0].Snippet);
+        Assert.Equal(Long, (await AskAsync(new Question("Who signed the Kvarnsund treaty on herring?"), maxLength: Long.Length)).Quotes[0].Snippet);
 
     [Fact]
     public async Task A_clause_gives_no_direct_answer_for_its_sentence_may_take_it_back()
@@ -46,13 +46,13 @@ public sealed class ShortQuoteTests : IDisposable
         var cut = await AskAsync(question, 80, Sum);
 
         Assert.Null(Assert.IsType<AnswerResult.Answered>(cut).Answer);
-        Assert.DoesNotContain("$5", Newsroom.CitationsOf(cut)[0].Snippet, StringComparison.Ordinal);
+        Assert.DoesNotContain("$5", cut.Quotes[0].Snippet, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_cannot_be_cut_between_words_is_not_cited() =>
         Assert.All(
-            Newsroom.CitationsOf(await AskAsync(new Question("zeppelin"), 80, $"zeppelin/{new string('x', 100)}")),
+            (await AskAsync(new Question("zeppelin"), 80, $"zeppelin/{new string('x', 100)}")).Quotes,
             quote => Assert.InRange(quote.Snippet.Length, 1, 80));
 
     [Property(MaxTest = 300)]

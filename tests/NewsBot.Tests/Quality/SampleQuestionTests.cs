@@ -31,7 +31,7 @@ public sealed class SampleQuestionTests : IDisposable
             unanswerable += gold is null ? 1 : 0;
             if (gold is null)
                 silent += result is AnswerResult.Abstained ? 1 : 0;
-            else if (Newsroom.CitationsOf(result).Any(c => c.Snippet.Contains(gold, StringComparison.OrdinalIgnoreCase)))
+            else if (result.Quotes.Any(c => c.Snippet.Contains(gold, StringComparison.OrdinalIgnoreCase)))
                 right++;
         }
 

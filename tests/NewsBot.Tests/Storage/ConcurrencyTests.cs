@@ -84,7 +84,7 @@ public sealed partial class ConcurrencyTests : IDisposable
             var number = random.Next(Articles);
             var version = random.Next(2) == 0 ? "first" : "second";
             AnswerResult answer = await _file.Newsroom.AskAsync(new Question($"Where was marker{number}{version} seen in {Town(number)}?") { Limit = 5 });
-            foreach (var quote in Newsroom.CitationsOf(answer))
+            foreach (var quote in answer.Quotes)
                 await AssertWholeAsync(quote);
             Assert.InRange(answer.Coverage.Articles, 50, Articles);
             answers++;

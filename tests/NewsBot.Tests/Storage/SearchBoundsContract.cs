@@ -153,7 +153,7 @@ public abstract class SearchBoundsContract
     private async Task AssertSeenAsync(int expected, Question question)
     {
         var answer = await Room.AskAsync(question with { Limit = 10 });
-        Assert.Equal(expected, Newsroom.CitationsOf(answer).Count);
+        Assert.Equal(expected, answer.Quotes.Count);
         Assert.Equal(expected, answer.Coverage.Articles);
     }
 

@@ -15,6 +15,13 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     /// <summary>What was logged with a line, so that a trace of it follows.</summary>
     public IReadOnlyList<Exception> Exceptions => [.. _exceptions];
 
+    /// <summary>The tokens of tests have "secret" in them.</summary>
+    public void AssertNoSecrets()
+    {
+        Assert.DoesNotContain(Lines, line => line.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(Exceptions, ex => ex.ToString().Contains("secret", StringComparison.Ordinal));
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

@@ -39,17 +39,10 @@ internal sealed class Newsroom
     public ValueTask<AnswerResult> AskAsync(Question question) => _answerer.AnswerAsync(question, Ct);
 
     /// <summary>The quotes for a question, of an answer or of what is near it.</summary>
-    public async Task<IReadOnlyList<Citation>> QuotesAsync(Question question) => CitationsOf(await AskAsync(question));
+    public async Task<IReadOnlyList<Citation>> QuotesAsync(Question question) => (await AskAsync(question)).Quotes;
 
     public Task<IReadOnlyList<Citation>> QuotesAsync(string question, string? asOf = null) =>
         QuotesAsync(new Question(question) { AsOf = asOf is null ? null : TimeOf(asOf), Limit = 10 });
-
-    public static IReadOnlyList<Citation> CitationsOf(AnswerResult result) => result switch
-    {
-        AnswerResult.Answered found => found.Citations,
-        AnswerResult.Abstained none => none.Related,
-        _ => [],
-    };
 
     /// <summary>The candidates for words of equal weight, best first.</summary>
     public async Task<IReadOnlyList<Candidate>> SearchAsync(SearchBounds bounds, params IReadOnlyList<string> words)

@@ -10,7 +10,7 @@ internal static class Quotes
     public static async Task<AnswerResult> AssertSoundAsync(Newsroom room, Question question)
     {
         var answer = await room.AskAsync(question);
-        var quotes = Newsroom.CitationsOf(answer);
+        var quotes = answer.Quotes;
         Assert.Equal(Enumerable.Range(1, quotes.Count), quotes.Select(q => q.Marker));
         foreach (var quote in quotes)
         {

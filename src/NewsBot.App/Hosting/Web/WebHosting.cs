@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsBot.Chat.Discord;
 using NewsBot.Chat.Slack;
 using NewsBot.Commands;
 using OpenTelemetry.Metrics;
@@ -31,7 +32,7 @@ internal static class WebHosting
         var app = builder.Build();
         foreach (var address in addresses)
             app.Urls.Add(address.ToString());
-        app.MapUpkeep().MapSlack();
+        app.MapUpkeep().MapDiscord().MapSlack();
         return app;
     }
 

@@ -1,15 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using NewsBot.Answering;
-using NewsBot.App.CommandLine;
-using NewsBot.App.Hosting;
 using NewsBot.Articles;
 using NewsBot.Chat.Discord;
-using NewsBot.Chat.Terminal;
-using NewsBot.Ingestion;
 using NewsBot.Tests.Support;
 using NewsBot.Tests.Support.Discord;
 
@@ -18,48 +10,40 @@ namespace NewsBot.Tests.Chat.Discord;
 /// <summary>The whole program on an emulated Discord, with a database of its own.</summary>
 internal sealed class DiscordBot : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
-    private readonly Dictionary<string, string?> _settings;
-    private readonly CancellationTokenSource _end = new();
-    private readonly Task _leaping;
-    private IHost? _host;
+    private readonly ChatProgram _program;
+    private readonly Leaps _leaps;
 
-    private DiscordBot(DiscordEmulator discord, SteppedTime time, IEnumerable<(string Key, string Value)> settings)
+    private DiscordBot(DiscordEmulator discord, SteppedTime time, Action<IServiceCollection>? configure, string[] settings)
     {
         (Discord, Time) = (discord, time);
-        _settings = new Dictionary<string, string?>
-        {
-            ["Storage:Path"] = _folder.PathOf("news.db"),
-            ["Discord:Token"] = DiscordEmulator.Token,
-            ["Discord:ApplicationId"] = DiscordEmulator.ApplicationId,
-            ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl.AbsoluteUri,
-            ["Answers:MinimumConfidence"] = "0",
-            ["Urls"] = "http://127.0.0.1:0",
-        };
-        foreach (var (key, value) in settings)
-            _settings[key] = value;
+        _program = new ChatProgram(time,
+        [
+            ("Discord:Token", DiscordEmulator.Token),
+            ("Discord:ApplicationId", DiscordEmulator.ApplicationId),
+            ("Discord:ApiBaseUrl", discord.ApiBaseUrl.AbsoluteUri),
+            .. settings.Select(ChatProgram.Setting),
+        ]) { Configure = configure };
         discord.Gateway.HeartbeatInterval = 2_000_000_000; // a test that lets time go on means no silence
-        _leaping = LeapAsync();
+        _leaps = new Leaps(time, longest: TimeSpan.FromSeconds(1.1));
+        _leaps.Start();
     }
 
     public DiscordEmulator Discord { get; }
 
     public SteppedTime Time { get; }
 
-    public LogLines Log { get; } = new();
+    public LogLines Log => _program.Log;
 
-    public IServiceProvider Services => _host!.Services;
+    public IServiceProvider Services => _program.Services;
 
-    /// <summary>The last word on what is registered.</summary>
-    public Action<IServiceCollection> Configure { get; init; } = _ => { };
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    /// <summary>Where the program listens.</summary>
+    public Uri Address => _program.Address;
 
     /// <summary>With settings as <c>key=value</c>.</summary>
     public static async Task<DiscordBot> CreateAsync(Action<IServiceCollection>? configure, params string[] settings)
     {
         var time = new SteppedTime();
-        return new DiscordBot(await DiscordEmulator.StartAsync(time), time, settings.Select(s => s.Split('=', 2)).Select(s => (s[0], s[1]))) { Configure = configure ?? (_ => { }) };
+        return new DiscordBot(await DiscordEmulator.StartAsync(time), time, configure, settings);
     }
 
     public static async Task<DiscordBot> StartAsync(IEnumerable<Article> news, params string[] settings)
@@ -79,27 +63,11 @@ internal sealed class DiscordBot : IAsyncDisposable
     }
 
     /// <summary>The same without waiting.</summary>
-    public async Task StartUnreadyAsync(IEnumerable<Article> news)
-    {
-        _host = NewsBotHost.Build(_settings, new VerbEnvironment(TextReader.Null, TextWriter.Null, TextWriter.Null, TerminalFeatures.Plain) { Configure = Replace }, isLasting: true);
-        await IngestAsync(news);
-        await _host.StartAsync(Ct);
-    }
+    public Task StartUnreadyAsync(IEnumerable<Article> news) => _program.StartAsync(news);
 
-    public async Task IngestAsync(IEnumerable<Article> news)
-    {
-        await foreach (var outcome in Services.GetRequiredService<IIngestionPipeline>().IngestAsync(ListSource.Of(news), Ct))
-            Assert.IsNotType<IngestionOutcome.Refused>(outcome);
-    }
+    public Task IngestAsync(IEnumerable<Article> news) => _program.IngestAsync(news);
 
-    public async Task StopAsync()
-    {
-        if (_host is null)
-            return;
-        await _host.StopAsync(Ct);
-        _host.Dispose();
-        _host = null;
-    }
+    public Task StopAsync() => _program.StopAsync();
 
     /// <summary>Someone does something; what they see in the end.</summary>
     public async Task<JsonObject> SeeAsync(JsonObject what) => await (await DoAsync(what)).Final.WaitAsync(Discord.Patience);
@@ -108,9 +76,7 @@ internal sealed class DiscordBot : IAsyncDisposable
     public async Task<JsonObject> SeeKeptAsync(JsonObject what)
     {
         var message = await SeeAsync(what);
-        var id = TextOf(message)[(TextOf(message).LastIndexOf(' ') + 1)..];
-        while (await Services.GetRequiredService<IAnswerLog>().FindAsync(id, Discord.Patience) is null)
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Discord.Patience);
+        await _program.KeptAsync(TextOf(message)[(TextOf(message).LastIndexOf(' ') + 1)..], Discord.Patience);
         return message;
     }
 
@@ -124,28 +90,9 @@ internal sealed class DiscordBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        await _end.CancelAsync();
-        await _leaping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _end.Dispose();
+        await _program.StopAsync();
+        await _leaps.DisposeAsync();
         await Discord.DisposeAsync();
-        _folder.Dispose();
-        Assert.DoesNotContain(Log.Lines, line => line.Contains("secret", StringComparison.Ordinal));
-        Assert.DoesNotContain(Log.Exceptions, ex => ex.ToString().Contains("secret", StringComparison.Ordinal));
-    }
-
-    /// <summary>Time leaps over the short pauses before a call is made again.</summary>
-    private async Task LeapAsync()
-    {
-        while (true)
-            Time.Advance(await Time.NextWaitAsync(span => span > TimeSpan.Zero && span <= TimeSpan.FromSeconds(1), _end.Token));
-    }
-
-    private void Replace(IServiceCollection services)
-    {
-        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
-        services.RemoveAll<ILoggerProvider>();
-        services.AddSingleton<ILoggerProvider>(Log);
-        Configure(services);
+        await _program.DisposeAsync();
     }
 }

@@ -1,17 +1,7 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using NewsBot.Answering;
-using NewsBot.App.CommandLine;
-using NewsBot.App.Hosting;
 using NewsBot.Articles;
-using NewsBot.Chat.Terminal;
 using NewsBot.Commands;
-using NewsBot.Ingestion;
 using NewsBot.Tests.Support;
 using NewsBot.Tests.Support.Slack;
 
@@ -28,51 +18,40 @@ internal sealed partial class SlackBot : IAsyncDisposable
     /// <summary>Longer than the bot waits between posts in a channel.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly TempFolder _folder = new();
-    private readonly Dictionary<string, string?> _settings;
+    private readonly ChatProgram _program;
     private readonly bool _isHttp;
-    private IHost? _host;
 
-    private SlackBot(SlackEmulator slack, SteppedTime time, string[] settings)
+    private SlackBot(SlackEmulator slack, SteppedTime time, Action<IServiceCollection>? configure, string[] settings)
     {
         (Slack, Time) = (slack, time);
-        _settings = new Dictionary<string, string?>
-        {
-            ["Storage:Path"] = _folder.PathOf("news.db"),
-            ["Slack:BotToken"] = SlackEmulator.BotToken,
-            ["Slack:AppToken"] = SlackEmulator.AppToken,
-            ["Slack:SigningSecret"] = SlackEmulator.SigningSecret,
-            ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl.AbsoluteUri,
-            ["Slack:AdminUserIds:0"] = Admin,
-            ["Answers:MinimumConfidence"] = "0",
-            ["Urls"] = "http://127.0.0.1:0",
-        };
-        foreach (var setting in settings.Select(s => s.Split('=', 2)))
-            _settings[setting[0]] = setting[1];
-        _isHttp = _settings.GetValueOrDefault("Slack:Mode") == "Http";
+        _program = new ChatProgram(time,
+        [
+            ("Slack:BotToken", SlackEmulator.BotToken),
+            ("Slack:AppToken", SlackEmulator.AppToken),
+            ("Slack:SigningSecret", SlackEmulator.SigningSecret),
+            ("Slack:ApiBaseUrl", slack.ApiBaseUrl.AbsoluteUri),
+            ("Slack:AdminUserIds:0", Admin),
+            .. settings.Select(ChatProgram.Setting),
+        ]) { Configure = configure };
+        _isHttp = settings.Contains("Slack:Mode=Http");
     }
 
     public SlackEmulator Slack { get; }
 
     public SteppedTime Time { get; }
 
-    public LogLines Log { get; } = new();
+    public LogLines Log => _program.Log;
 
-    public IServiceProvider Services => _host!.Services;
-
-    /// <summary>The last word on what is registered.</summary>
-    public Action<IServiceCollection> Configure { get; init; } = _ => { };
+    public IServiceProvider Services => _program.Services;
 
     /// <summary>Where the program listens.</summary>
-    public Uri Address => new(_host!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    public Uri Address => _program.Address;
 
     /// <summary>With settings as <c>key=value</c>.</summary>
     public static async Task<SlackBot> CreateAsync(Action<IServiceCollection>? configure, params string[] settings)
     {
         var time = new SteppedTime();
-        return new SlackBot(await SlackEmulator.StartAsync(time), time, settings) { Configure = configure ?? (_ => { }) };
+        return new SlackBot(await SlackEmulator.StartAsync(time), time, configure, settings);
     }
 
     public static async Task<SlackBot> StartAsync(IEnumerable<Article> news, params string[] settings)
@@ -85,10 +64,7 @@ internal sealed partial class SlackBot : IAsyncDisposable
     /// <summary>Starts the program, or starts it again, with further news.</summary>
     public async Task StartAsync(IEnumerable<Article> news)
     {
-        _host = NewsBotHost.Build(_settings, new VerbEnvironment(TextReader.Null, TextWriter.Null, TextWriter.Null, TerminalFeatures.Plain) { Configure = Replace }, isLasting: true);
-        await foreach (var outcome in Services.GetRequiredService<IIngestionPipeline>().IngestAsync(ListSource.Of(news), Ct))
-            Assert.IsNotType<IngestionOutcome.Refused>(outcome);
-        await _host.StartAsync(Ct);
+        await _program.StartAsync(news);
         if (_isHttp)
             Slack.Sender = new EventSender(Address, Time);
         else
@@ -98,14 +74,7 @@ internal sealed partial class SlackBot : IAsyncDisposable
             Assert.False(Slack.Patience.IsCancellationRequested);
     }
 
-    public async Task StopAsync()
-    {
-        if (_host is null)
-            return;
-        await _host.StopAsync(Ct);
-        _host.Dispose();
-        _host = null;
-    }
+    public Task StopAsync() => _program.StopAsync();
 
     /// <summary>Ends the program without letting it finish what it is at.</summary>
     public Task GiveUpAsync()
@@ -169,28 +138,18 @@ internal sealed partial class SlackBot : IAsyncDisposable
         await StopAsync();
         Slack.Sender?.Dispose();
         await Slack.DisposeAsync();
-        _folder.Dispose();
-        Assert.DoesNotContain(Log.Lines, line => line.Contains("secret", StringComparison.Ordinal));
-        Assert.DoesNotContain(Log.Exceptions, ex => ex.ToString().Contains("secret", StringComparison.Ordinal));
+        await _program.DisposeAsync();
     }
 
     /// <summary>Questions are kept behind the answers' backs.</summary>
     private async Task<EmulatedMessage> KeptAsync(EmulatedMessage message)
     {
         var id = AnswerId().Match(message.Shown).Groups[1].Value;
-        while (id.Length > 0 && await Services.GetRequiredService<IAnswerLog>().FindAsync(id, Slack.Patience) is null)
-            Assert.False(Slack.Patience.IsCancellationRequested);
+        if (id.Length > 0)
+            await _program.KeptAsync(id, Slack.Patience);
         return message;
     }
 
     [GeneratedRegex(@"· answer (\w{7})$", RegexOptions.Multiline)]
     private static partial Regex AnswerId();
-
-    private void Replace(IServiceCollection services)
-    {
-        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
-        services.RemoveAll<ILoggerProvider>();
-        services.AddSingleton<ILoggerProvider>(Log);
-        Configure(services);
-    }
 }

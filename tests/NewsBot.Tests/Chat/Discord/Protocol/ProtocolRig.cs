@@ -16,12 +16,13 @@ internal sealed class ProtocolRig : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ILoggerFactory _logging;
     private readonly Channel<Interaction> _taken = Channel.CreateUnbounded<Interaction>();
-    private Task _leaping = Task.CompletedTask;
+    private readonly Leaps _leaps;
     private Task<string>? _running;
 
     private ProtocolRig(DiscordEmulator discord, SteppedTime time, string token)
     {
         (Discord, Time) = (discord, time);
+        _leaps = new Leaps(time, LongestPause);
         _logging = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         var credentials = new DiscordCredentials(DiscordEmulator.ApplicationId, token);
         Limits = new RateLimits(time);
@@ -45,7 +46,7 @@ internal sealed class ProtocolRig : IAsyncDisposable
     public Gateway Gateway { get; }
 
     /// <summary>The pauses that time leapt over.</summary>
-    public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
+    public ConcurrentQueue<TimeSpan> Pauses => _leaps.Pauses;
 
     public static async Task<ProtocolRig> StartAsync(string token = DiscordEmulator.Token)
     {
@@ -56,7 +57,7 @@ internal sealed class ProtocolRig : IAsyncDisposable
     /// <summary>Lets time leap over every pause from now on.</summary>
     public ProtocolRig Leaping()
     {
-        _leaping = LeapAsync();
+        _leaps.Start();
         return this;
     }
 
@@ -81,37 +82,19 @@ internal sealed class ProtocolRig : IAsyncDisposable
     /// <summary>Stops the gateway as the end of the program does.</summary>
     public async Task StopAsync()
     {
+        await _leaps.StopAsync();
         await _stop.CancelAsync();
         await ((Task?)_running ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _leaping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await _leaps.DisposeAsync();
         await Discord.DisposeAsync();
         Rest.Dispose();
         _logging.Dispose();
         _stop.Dispose();
-        Assert.DoesNotContain(Log.Lines, line => line.Contains("secret", StringComparison.Ordinal));
-        Assert.DoesNotContain(Log.Exceptions, ex => ex.ToString().Contains("secret", StringComparison.Ordinal));
-    }
-
-    private async Task LeapAsync()
-    {
-        while (true)
-        {
-            var pause = await Time.NextWaitAsync(span => span > TimeSpan.Zero && span < LongestPause, _stop.Token);
-            Pauses.Enqueue(pause);
-            Time.Advance(pause);
-        }
-    }
-
-    /// <summary>Chance that is known: a quarter, always.</summary>
-    private sealed class QuarterRandom : Random
-    {
-        protected override double Sample() => 0.25;
-
-        public override double NextDouble() => 0.25;
+        Log.AssertNoSecrets();
     }
 }

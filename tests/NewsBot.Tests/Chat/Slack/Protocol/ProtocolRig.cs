@@ -16,12 +16,13 @@ internal sealed class ProtocolRig : IAsyncDisposable, IDeliveryDesk
     private readonly CancellationTokenSource _stop = new();
     private readonly ILoggerFactory _logging;
     private readonly Channel<Delivery> _taken = Channel.CreateUnbounded<Delivery>();
-    private Task _leaping = Task.CompletedTask;
+    private readonly Leaps _leaps;
     private Task<string>? _running;
 
     private ProtocolRig(SlackEmulator slack, SteppedTime time, SlackCredentials credentials)
     {
         (Slack, Time) = (slack, time);
+        _leaps = new Leaps(time, LongestPause);
         _logging = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         Rest = new SlackRest(SlackHttp.Create(slack.ApiBaseUrl), new SlackLimits(time), credentials, time, _logging.CreateLogger<SlackRest>());
         Api = new SlackApi(Rest);
@@ -41,7 +42,7 @@ internal sealed class ProtocolRig : IAsyncDisposable, IDeliveryDesk
     public SocketMode Sockets { get; }
 
     /// <summary>The pauses that time leapt over.</summary>
-    public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
+    public ConcurrentQueue<TimeSpan> Pauses => _leaps.Pauses;
 
     /// <summary>What becomes of a delivery.</summary>
     public Func<Delivery, ValueTask<Receipt>> OnTake { get; set; } = _ => ValueTask.FromResult(Receipt.Taken);
@@ -58,7 +59,7 @@ internal sealed class ProtocolRig : IAsyncDisposable, IDeliveryDesk
     /// <summary>Lets time leap over every pause from now on.</summary>
     public ProtocolRig Leaping()
     {
-        _leaping = LeapAsync();
+        _leaps.Start();
         return this;
     }
 
@@ -91,35 +92,19 @@ internal sealed class ProtocolRig : IAsyncDisposable, IDeliveryDesk
     /// <summary>Stops as the end of the program does.</summary>
     public async Task StopAsync()
     {
+        await _leaps.StopAsync();
         await _stop.CancelAsync();
         await ((Task?)_running ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _leaping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await _leaps.DisposeAsync();
         await Slack.DisposeAsync();
         Rest.Dispose();
         _logging.Dispose();
         _stop.Dispose();
-        Assert.DoesNotContain(Log.Lines, line => line.Contains("secret", StringComparison.Ordinal));
-        Assert.DoesNotContain(Log.Exceptions, ex => ex.ToString().Contains("secret", StringComparison.Ordinal));
-    }
-
-    private async Task LeapAsync()
-    {
-        while (true)
-        {
-            var pause = await Time.NextWaitAsync(span => span > TimeSpan.Zero && span < LongestPause, _stop.Token);
-            Pauses.Enqueue(pause);
-            Time.Advance(pause);
-        }
-    }
-
-    /// <summary>Chance that is known: a quarter, always.</summary>
-    private sealed class QuarterRandom : Random
-    {
-        public override double NextDouble() => 0.25;
+        Log.AssertNoSecrets();
     }
 }
