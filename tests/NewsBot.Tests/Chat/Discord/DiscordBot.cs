@@ -22,7 +22,8 @@ internal sealed class DiscordBot : IAsyncDisposable
             ("Discord:ApplicationId", DiscordEmulator.ApplicationId),
             ("Discord:ApiBaseUrl", discord.ApiBaseUrl.AbsoluteUri),
             .. settings.Select(ChatProgram.Setting),
-        ]) { Configure = configure };
+        ])
+        { Configure = configure };
         discord.Gateway.HeartbeatInterval = 2_000_000_000; // a test that lets time go on means no silence
         _leaps = new Leaps(time, longest: TimeSpan.FromSeconds(1.1));
         _leaps.Start();

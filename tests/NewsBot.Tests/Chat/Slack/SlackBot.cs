@@ -32,7 +32,8 @@ internal sealed partial class SlackBot : IAsyncDisposable
             ("Slack:ApiBaseUrl", slack.ApiBaseUrl.AbsoluteUri),
             ("Slack:AdminUserIds:0", Admin),
             .. settings.Select(ChatProgram.Setting),
-        ]) { Configure = configure };
+        ])
+        { Configure = configure };
         _isHttp = settings.Contains("Slack:Mode=Http");
     }
 
