@@ -48,6 +48,25 @@ public sealed class AskedTimeTests : IDisposable
         Assert.Contains("lake", await FirstQuoteAsync(question with { TimeZone = "Asia/Tokyo" }, "UTC"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_came_later_changes_nothing_of_an_answer_as_of_a_day_before()
+    {
+        var question = new Question("Who met Jane Roe in Kvarnsund about the zeppelin?") { AsOf = Newsroom.TimeOf("2023-02-21") };
+        await IngestAsync(News.Article("then", "A zeppelin", "The zeppelin landed near a farm, and Max Oster met the pilot.").On("2023-02-20"));
+        using var informed = new SqliteFile();
+        await informed.Newsroom.IngestAsync(
+        [
+            .. News.Filler(),
+            News.Article("then", "A zeppelin", "The zeppelin landed near a farm, and Max Oster met the pilot.").On("2023-02-20"),
+            .. Enumerable.Range(0, 20).Select(i => News.Article($"later{i}", $"Kvarnsund {i}", $"Jane Roe met zeppelin pilot number {i} in Kvarnsund.").On("2023-02-25")),
+        ]);
+
+        var (before, after) = (await _file.Newsroom.AskAsync(question), await informed.Newsroom.AskAsync(question));
+
+        Assert.Equal((before.Confidence, before.Coverage), (after.Confidence, after.Coverage));
+        Assert.Equal(Newsroom.CitationsOf(before).Select(c => c.Snippet), Newsroom.CitationsOf(after).Select(c => c.Snippet));
+    }
+
     public void Dispose() => _file.Dispose();
 
     private async Task IngestAsync(params Article[] articles) => await _file.Newsroom.IngestAsync([.. News.Filler(), .. articles]);
