@@ -106,6 +106,7 @@ internal static class NewsBotCommandLine
         InvalidDataException or FormatException when ex.InnerException is not null => TerminalReplyRenderer.OneLine($"{ex.Message} {ex.GetBaseException().Message}"),
         InvalidOperationException value when SettingProblems.Describe(value) is { } problem => TerminalReplyRenderer.OneLine(problem),
         FileNotFoundException or DirectoryNotFoundException => TerminalReplyRenderer.OneLine($"{ex.Message.TrimEnd('.')}; check the path."),
+        UnauthorizedAccessException => TerminalReplyRenderer.OneLine($"{ex.Message.TrimEnd('.')}; check that it is a file and that this user may use it."),
         _ when IsKnown(ex) => TerminalReplyRenderer.OneLine(ex.Message),
         _ => TerminalReplyRenderer.OneLine($"something unexpected went wrong ({ex.GetType().Name}): {ex.Message}"),
     };

@@ -15,8 +15,8 @@ public interface IPassageSnapshot : IAsyncDisposable
     /// <summary>What lies within the bounds.</summary>
     ValueTask<Coverage> CoverageAsync(SearchBounds bounds, CancellationToken ct);
 
-    /// <summary>In how many articles of the whole index each folded word occurs, in any of its forms.</summary>
-    ValueTask<IReadOnlyList<int>> CountArticlesAsync(IReadOnlyList<string> words, CancellationToken ct);
+    /// <summary>In how many articles each folded word occurs, in any of its forms; of whatever outlet and age, but none of a day after <paramref name="asOf"/>.</summary>
+    ValueTask<IReadOnlyList<int>> CountArticlesAsync(IReadOnlyList<string> words, DateTimeOffset asOf, CancellationToken ct);
 
     /// <summary>The articles that hold the heaviest words of the query, times recency; best first.</summary>
     ValueTask<IReadOnlyList<Candidate>> SearchAsync(SearchQuery query, CancellationToken ct);

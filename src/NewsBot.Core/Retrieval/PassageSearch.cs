@@ -17,7 +17,7 @@ internal static class PassageSearch
     /// <summary>Ranks the passages that answer a question.</summary>
     public static async ValueTask<Ranking> RankAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)
     {
-        var frequencies = await FrequenciesAsync(snapshot, parsed, ct);
+        var frequencies = await FrequenciesAsync(snapshot, parsed, scope.Bounds.AsOf, ct);
         var question = new WeightedQuestion(parsed, frequencies, Math.Max(scope.Articles, frequencies.DefaultIfEmpty().Max()));
         var terms = Terms(question, scope.Articles);
         if (terms.Count == 0)
@@ -27,9 +27,10 @@ internal static class PassageSearch
     }
 
     /// <summary>A word is as frequent as its most frequent form.</summary>
-    private static async ValueTask<IReadOnlyList<int>> FrequenciesAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, CancellationToken ct)
+    private static async ValueTask<IReadOnlyList<int>> FrequenciesAsync(
+        IPassageSnapshot snapshot, ParsedQuestion parsed, DateTimeOffset asOf, CancellationToken ct)
     {
-        var counts = await snapshot.CountArticlesAsync([.. parsed.Terms.SelectMany(t => t.Forms)], ct);
+        var counts = await snapshot.CountArticlesAsync([.. parsed.Terms.SelectMany(t => t.Forms)], asOf, ct);
         var next = 0;
         return [.. parsed.Terms.Select(term => counts.Skip((next += term.Forms.Count) - term.Forms.Count).Take(term.Forms.Count).Max())];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsBot.Articles;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Storage.Sqlite;
@@ -16,23 +17,28 @@ internal sealed class SqlitePassageIndex(SqliteDatabase database) : IPassageInde
     }
 }
 
-/// <summary>In how many articles a stem occurs. A count is read once and again when the archive has grown by a tenth.</summary>
+/// <summary>In how many articles a word occurs. A count is read once and again when the archive has grown by a tenth.</summary>
 internal sealed class DocumentFrequencies
 {
     private const string Count = "select doc from article_terms where term = $1";
 
+    private const string CountUntil = "select count(*) from article_index where article_index match $1 and rowid <= $2";
+
     private const int MostKept = 100_000;
 
-    private readonly ConcurrentDictionary<string, (int Articles, long Versions)> _counts = new();
+    private readonly ConcurrentDictionary<(string Stem, long? LastRow), (int Articles, long Versions)> _counts = new();
 
-    public int Of(SqliteSession session, string stem, long versions)
+    /// <summary>Counts up to a row of the index; null for all of it.</summary>
+    public int Of(SqliteSession session, string word, long? lastRow, long versions)
     {
-        if (_counts.TryGetValue(stem, out var known) && versions <= known.Versions + (known.Versions / 10) && versions >= known.Versions)
+        var stem = PorterStemmer.StemOf(word);
+        if (_counts.TryGetValue((stem, lastRow), out var known) && versions <= known.Versions + (known.Versions / 10) && versions >= known.Versions)
             return known.Articles;
-        var articles = (int)(session.Command(Count).With(stem).ReadLong() ?? 0);
+        var count = lastRow is null ? session.Command(Count).With(stem) : session.Command(CountUntil).With(ArticleIndex.Quote(word), lastRow);
+        var articles = (int)(count.ReadLong() ?? 0);
         if (_counts.Count >= MostKept)
             _counts.Clear(); // anyone may ask for words without end
-        _counts[stem] = (articles, versions);
+        _counts[(stem, lastRow)] = (articles, versions);
         return articles;
     }
 }

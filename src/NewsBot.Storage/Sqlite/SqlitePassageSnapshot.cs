@@ -16,6 +16,8 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
 
     private const string FindRows = "select rowid from article_index where article_index match $1 and rowid between $2 and $3";
 
+    private const string ReadLastRow = "select max(index_row) from articles";
+
     private const string ReadCandidate = """
         select a.id, a.published, a.story, v.id, e.words
         from articles a
@@ -39,11 +41,8 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     public ValueTask<Coverage> CoverageAsync(SearchBounds bounds, CancellationToken ct) =>
         ValueTask.FromResult(database.Explained(() => coverage.Read(session, bounds)));
 
-    public ValueTask<IReadOnlyList<int>> CountArticlesAsync(IReadOnlyList<string> words, CancellationToken ct)
-    {
-        var (_, versions) = database.Explained(() => CoverageCache.StateOf(session));
-        return ValueTask.FromResult<IReadOnlyList<int>>([.. words.Select(word => frequencies.Of(session, PorterStemmer.StemOf(word), versions))]);
-    }
+    public ValueTask<IReadOnlyList<int>> CountArticlesAsync(IReadOnlyList<string> words, DateTimeOffset asOf, CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlyList<int>>(database.Explained(() => Count(words, IndexRow.LastOfDay(asOf.ToUnixTimeMilliseconds()))));
 
     public ValueTask<IReadOnlyList<Candidate>> SearchAsync(SearchQuery query, CancellationToken ct) =>
         ValueTask.FromResult<IReadOnlyList<Candidate>>(database.Explained(() => Search(query)));
@@ -62,6 +61,13 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
     {
         database.ReturnReader(session);
         return ValueTask.CompletedTask;
+    }
+
+    private List<int> Count(IReadOnlyList<string> words, long lastRow)
+    {
+        var (_, versions) = CoverageCache.StateOf(session);
+        long? until = session.Command(ReadLastRow).ReadLong() > lastRow ? lastRow : null;
+        return [.. words.Select(word => frequencies.Of(session, word, until, versions))];
     }
 
     private List<Candidate> Search(SearchQuery query)

@@ -31,9 +31,9 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
 
     private const string ReadTexts = "select v.id, v.body, e.words from versions v join encoded_texts e on e.version = v.id";
 
-    public ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken ct) => database.MaintainAsync<IReadOnlyList<string>>(session => Check(session, ct), ct);
+    public ValueTask<IReadOnlyList<string>> CheckAsync(CancellationToken ct) => MaintainAsync<IReadOnlyList<string>>(session => Check(session, ct), ct);
 
-    public ValueTask<IReadOnlyList<string>> BackupAsync(string path, CancellationToken ct) => database.MaintainAsync<IReadOnlyList<string>>(
+    public ValueTask<IReadOnlyList<string>> BackupAsync(string path, CancellationToken ct) => MaintainAsync<IReadOnlyList<string>>(
         session =>
         {
             if (File.Exists(path))
@@ -53,7 +53,7 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
         },
         ct);
 
-    public ValueTask<(long Before, long After)> OptimizeAsync(CancellationToken ct) => database.MaintainAsync(
+    public ValueTask<(long Before, long After)> OptimizeAsync(CancellationToken ct) => MaintainAsync(
         session =>
         {
             var before = new FileInfo(database.Path).Length;
@@ -62,6 +62,11 @@ internal sealed class SqliteUpkeep(SqliteDatabase database) : IDatabaseUpkeep
             return (before, new FileInfo(database.Path).Length);
         },
         ct);
+
+    /// <summary>A new and empty database would be found sound, whatever the name that was mistyped.</summary>
+    private ValueTask<T> MaintainAsync<T>(Func<SqliteSession, T> work, CancellationToken ct) => File.Exists(database.Path)
+        ? database.MaintainAsync(work, ct)
+        : throw new ArchiveUnavailableException($"There is no database {database.Path}; name the one that is meant with --db or Storage:Path.");
 
     private static List<string> CopyAndCheck(SqliteSession session, string path, CancellationToken ct)
     {

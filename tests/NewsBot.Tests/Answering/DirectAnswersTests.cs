@@ -38,6 +38,14 @@ public sealed class DirectAnswersTests : IDisposable
     public async Task Whether_why_and_how_are_answered_by_the_quote(string question) =>
         Assert.Null((await AskSamplesAsync(question, "2023-02-28")).Answer);
 
+    [Theory]
+    [InlineData("Who sang at half-time of the Super Bowl?")]
+    [InlineData("Who is the Labour Party candidate in Nigeria?")]
+    [InlineData("Where did the balloon fall into the Atlantic?")]
+    [InlineData("What trade figure did Putin say Russia and China could reach?")]
+    public async Task Where_no_short_answer_is_certain_the_quotes_speak_alone(string question) =>
+        Assert.Null((await AskSamplesAsync(question, "2023-02-28")).Answer);
+
     [Fact]
     public async Task Every_short_answer_stands_in_what_is_shown_or_is_worked_out()
     {

@@ -49,6 +49,14 @@ public sealed class TextFragmentTests
     }
 
     [Fact]
+    public void A_long_quote_whose_end_stands_within_it_too_is_told_by_what_stands_after_it()
+    {
+        const string Quote = "The talks of the two ministers lasted for one long hour. The dinner of the two ministers lasted for one long hour.";
+
+        Assert.Equal("The%20talks%20of%20the%20two,lasted%20for%20one%20long%20hour.,-Then%20they%20left%20the", Directive($"{Quote} Then they left the town.", Quote));
+    }
+
+    [Fact]
     public void What_stands_around_in_a_line_as_long_as_a_book_is_cut_to_whole_words()
     {
         var book = string.Concat(Enumerable.Repeat("again and ", 10_000));

@@ -1,5 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
+using NewsBot.App.CommandLine;
+using NewsBot.App.Hosting;
 using NewsBot.Articles;
+using NewsBot.Chat.Terminal;
+using NewsBot.Commands;
 using NewsBot.Ingestion;
 
 namespace NewsBot.Tests.App;
@@ -49,6 +55,21 @@ public sealed class IngestVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task An_ingestion_that_is_stopped_says_where_it_got_to_and_fails()
+    {
+        using var stop = new CancellationTokenSource();
+        _shell.Ingest = (_, ct) => StopAfterOneAsync(stop, ct);
+        var view = IngestView.For(new VerbCall(null!, null!, new VerbEnvironment(TextReader.Null, _shell.Out, _shell.Error, TerminalFeatures.Plain)), isJson: false);
+        var inputs = new IngestInputs([new FileInput(Options.Create(new IngestionOptions()))]);
+
+        var (code, ending) = await new IngestRun(_shell.Pipeline.Object, inputs, TimeProvider.System, view).RunAsync(["news", "more"], stop.Token);
+
+        Assert.Equal((1, true, 1), (code, ending.IsStopped, ending.Summary.Added));
+        Assert.Equal("newsbot: stopped after a.txt; what is counted is stored\n", _shell.Error.ToString());
+        Assert.StartsWith("added 1,", _shell.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_web_address_inside_of_the_network_is_refused_in_one_clear_line()
     {
         _shell.Ingest = (source, ct) => source.FetchAsync(ct).Select(IngestionOutcome (o) => new IngestionOutcome.Unreadable(o.Place, Assert.IsType<FetchOutcome.Unreadable>(o).Reason));
@@ -83,6 +104,13 @@ public sealed class IngestVerbTests : IDisposable
         yield return new IngestionOutcome.Added("a.txt", new ArticleId("1"), "A");
         await Task.Yield();
         throw new ArchiveUnavailableException("The disk is full.");
+    }
+
+    private static async IAsyncEnumerable<IngestionOutcome> StopAfterOneAsync(CancellationTokenSource stop, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return new IngestionOutcome.Added("a.txt", new ArticleId("1"), "A");
+        await stop.CancelAsync();
+        ct.ThrowIfCancellationRequested();
     }
 
     private void Outcomes(params IngestionOutcome[] outcomes) => _shell.Ingest = (_, _) => outcomes.ToAsyncEnumerable();

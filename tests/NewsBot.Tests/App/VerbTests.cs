@@ -133,6 +133,13 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_in_place_of_a_file_is_told()
+    {
+        Assert.Equal(1, await _shell.RunAsync("eval", "--questions", _shell.Folder.FullPath));
+        Assert.EndsWith("; check that it is a file and that this user may use it.\n", _shell.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_never_overwrites()
     {
         var there = _shell.Folder.Write("there.db", "x");

@@ -102,6 +102,8 @@ public sealed partial class ProgramTests : IDisposable
     [Fact]
     public async Task A_backup_that_cannot_be_written_names_the_backup()
     {
+        await _newsBot.RunAsync("", "ingest", NewsBotProcess.Seeds, "--db", "n.db");
+
         var ending = await _newsBot.RunAsync("", "db", "backup", "missing/copy.db", "--db", "n.db");
 
         Assert.Equal(1, ending.Code);

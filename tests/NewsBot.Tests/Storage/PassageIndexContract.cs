@@ -53,9 +53,20 @@ public abstract class PassageIndexContract
         await Room.IngestAsync(News.Filler(40));
 
         await using var snapshot = await Room.Ports.Index.OpenAsync(Ct);
-        var counts = await snapshot.CountArticlesAsync(["reopening", "reopens", "lighthouses", "xylophone"], Ct);
+        var counts = await snapshot.CountArticlesAsync(["reopening", "reopens", "lighthouses", "xylophone"], Newsroom.Noon, Ct);
 
         Assert.Equal([40, 40, 1, 0], counts);
+    }
+
+    [Fact]
+    public async Task Words_of_what_came_later_are_not_counted()
+    {
+        await Room.IngestAsync(News.Filler(40));
+        await Room.IngestAsync(Sighting("first", "2023-02-20"), Sighting("second", "2023-02-22"));
+
+        await using var snapshot = await Room.Ports.Index.OpenAsync(Ct);
+        foreach (var (day, expected) in new[] { ("2023-02-19", 0), ("2023-02-20", 1), ("2023-02-21", 1), ("2023-02-22", 2), ("2023-02-28", 2) })
+            Assert.Equal([expected, 40], await snapshot.CountArticlesAsync(["zeppelins", "reopening"], Newsroom.TimeOf(day).End, Ct));
     }
 
     [Fact]

@@ -91,6 +91,15 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_is_not_there_is_told_and_not_made()
+    {
+        foreach (var work in (Func<Task>[])[() => _file.Upkeep.CheckAsync(Ct).AsTask(), () => _file.Upkeep.BackupAsync(_file.Folder.PathOf("b.db"), Ct).AsTask(), () => _file.Upkeep.OptimizeAsync(Ct).AsTask()])
+            Assert.Contains($"There is no database {_file.Path};", (await Assert.ThrowsAsync<ArchiveUnavailableException>(work)).Message, StringComparison.Ordinal);
+
+        Assert.Empty(Directory.GetFileSystemEntries(_file.Folder.FullPath));
+    }
+
+    [Fact]
     public async Task Optimizing_gives_back_what_removals_left()
     {
         var articles = News.Filler(300);
