@@ -37,7 +37,7 @@ public sealed class AnswersOptionsTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private async Task<IReadOnlyList<Citation>> QuotesAsync(AnswersOptions options, Question question) => Newsroom.CitationsOf(await AskAsync(options, question));
+    private async Task<IReadOnlyList<Citation>> QuotesAsync(AnswersOptions options, Question question) => (await AskAsync(options, question)).Quotes;
 
     private async Task<AnswerResult> AskAsync(AnswersOptions options, Question question)
     {

@@ -64,7 +64,7 @@ public sealed class AskedTimeTests : IDisposable
         var (before, after) = (await _file.Newsroom.AskAsync(question), await informed.Newsroom.AskAsync(question));
 
         Assert.Equal((before.Confidence, before.Coverage), (after.Confidence, after.Coverage));
-        Assert.Equal(Newsroom.CitationsOf(before).Select(c => c.Snippet), Newsroom.CitationsOf(after).Select(c => c.Snippet));
+        Assert.Equal(before.Quotes.Select(c => c.Snippet), after.Quotes.Select(c => c.Snippet));
     }
 
     public void Dispose() => _file.Dispose();
@@ -77,6 +77,6 @@ public sealed class AskedTimeTests : IDisposable
     {
         var options = Options.Create(new AnswersOptions { MinimumConfidence = 0, TimeZone = zone });
         var answer = await new QuestionAnswerer(_file.Newsroom.Ports.Index, _file.Clock, options).AnswerAsync(question, TestContext.Current.CancellationToken);
-        return Newsroom.CitationsOf(answer)[0].Snippet;
+        return answer.Quotes[0].Snippet;
     }
 }
