@@ -7,6 +7,7 @@ using NewsBot.App.Hosting.Web;
 using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Ingestion;
+using NewsBot.Ingestion.Feeds;
 using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.App.Hosting;
@@ -30,7 +31,7 @@ internal sealed class Examination(IServiceProvider services)
         yield return await DatabaseAsync(path, ct);
         if (DiskOf(path) is { } disk)
             yield return disk;
-        foreach (var finding in Folders())
+        foreach (var finding in Folders(await HasFeedsAsync(path, ct)))
             yield return finding;
         foreach (var part in services.GetServices<IExaminedPart>())
         {
@@ -98,16 +99,33 @@ internal sealed class Examination(IServiceProvider services)
         }
     }
 
-    private IEnumerable<Finding> Folders()
+    /// <summary>Whether there is a feed, in the settings or in a list that can be read.</summary>
+    private async ValueTask<bool> HasFeedsAsync(string path, CancellationToken ct)
+    {
+        if (services.GetRequiredService<IOptions<IngestionOptions>>().Value.Feeds.Count > 0)
+            return true;
+        try
+        {
+            return File.Exists(path) && (await services.GetRequiredService<IFeedList>().ListAsync(ct)).Count > 0;
+        }
+        catch (Exception ex) when (ex is ArchiveUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            return false; // what is wrong with the database was found already
+        }
+    }
+
+    private IEnumerable<Finding> Folders(bool hasFeeds)
     {
         var folders = services.GetRequiredService<IOptions<IngestionOptions>>().Value.Folders;
         if (folders.Count > 0)
             return folders.Select(Folder);
+        if (hasFeeds)
+            return [new Finding("folders", true, "none are configured, and the news comes from feeds")];
         // The samples are the default where they are there and nothing else is configured.
         var seeds = Path.GetFullPath(Seeds);
         return
         [
-            Directory.Exists(seeds)
+            Directory.Exists(seeds) || ConfiguredChats.Any(services.GetRequiredService<IConfiguration>())
                 ? new Finding("folders", true, "none are configured, and a configured chat or feed keeps the samples out")
                 : new Finding("folders", false, $"none are configured and {seeds} is missing; set Ingestion:Folders, or start in the folder that holds seeds"),
         ];

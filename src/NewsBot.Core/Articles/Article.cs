@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NewsBot.Articles;
 
 /// <summary>One version of a news report as it was delivered.</summary>
@@ -32,4 +34,20 @@ public sealed record Article
 
     /// <summary>Whether its page says that it is not free to read, so that the text may end early. It is not stored.</summary>
     public bool IsPaywalled { get; init; }
+
+    /// <summary>Whether <see cref="Source"/> is a name; a host that is only a number is none.</summary>
+    public bool HasNamedSource => !string.IsNullOrWhiteSpace(Source) && !(Source.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(Source, out _));
+
+    /// <summary>Whether <paramref name="known"/> says the same and perhaps more: what is left out here was not taken back there.</summary>
+    public bool AddsNothingTo(Article known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return Title == known.Title && Body == known.Body
+            && (Authors.Count == 0 || Authors.SequenceEqual(known.Authors))
+            && (!HasNamedSource || Source == known.Source)
+            && (Language is null || Language == known.Language)
+            && AddsNothing(Published, known.Published) && AddsNothing(Updated, known.Updated) && (Url is null || Url == known.Url);
+    }
+
+    private static bool AddsNothing(NewsTime? time, NewsTime? known) => time is not { } given || given == known || (given.IsDay && given.Day == known?.Day);
 }

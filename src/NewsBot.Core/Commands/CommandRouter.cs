@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using NewsBot.Articles;
 
@@ -9,14 +10,15 @@ public sealed partial class CommandRouter
     private readonly Dictionary<string, ICommandHandler> _handlers;
     private readonly AuditTrail _audit;
     private readonly LongWork _work;
+    private readonly TimeProvider _time;
     private readonly ILogger<CommandRouter> _logger;
 
     /// <summary>With a handler per command; <c>help</c> is added, because it tells of the others.</summary>
-    public CommandRouter(IEnumerable<ICommandHandler> handlers, AuditTrail audit, LongWork work, ILogger<CommandRouter> logger)
+    public CommandRouter(IEnumerable<ICommandHandler> handlers, AuditTrail audit, LongWork work, TimeProvider time, ILogger<CommandRouter> logger)
     {
         ICommandHandler[] given = [.. handlers];
         _handlers = given.Append(new HelpHandler(given)).ToDictionary(handler => handler.Command, StringComparer.Ordinal);
-        (_audit, _work, _logger) = (audit, work, logger);
+        (_audit, _work, _time, _logger) = (audit, work, time, logger);
     }
 
     /// <summary>Carries out a command. Only the end of <paramref name="ct"/> ends it without a reply.</summary>
@@ -29,6 +31,14 @@ public sealed partial class CommandRouter
         if (handler.IsForAdmins && !request.Caller.IsAdmin)
             return new Reply.Refusal($"Only an admin of this bot may use \"{request.Command}\".");
         using var scope = Log.OfCommand(_logger, request.Command);
+        var started = _time.GetTimestamp();
+        var reply = await ReplyAsync(handler, request, ct);
+        Measures.Record(request.Command, reply, _time.GetElapsedTime(started));
+        return reply;
+    }
+
+    private async ValueTask<Reply> ReplyAsync(ICommandHandler handler, CommandRequest request, CancellationToken ct)
+    {
         try
         {
             return await (handler.IsForAdmins ? ChangeAsync(handler, request, ct) : handler.HandleAsync(request, ct));
@@ -53,12 +63,24 @@ public sealed partial class CommandRouter
     {
         var subject = request.Options.GetValueOrDefault(CommandRequest.File) ?? request.Text;
         var entry = await _audit.BeginAsync(request.Caller, $"{request.Command} {subject}", ct);
-        if (await handler.JudgeAsync(request, ct) is { } reason)
-            return await EndAsync(entry, new Reply.Refusal(reason), ct);
+        if (await ObjectionAsync(handler, request, ct) is { } objection)
+            return await EndAsync(entry, objection, ct);
         if (!handler.IsLong || request.FollowUp is not { } followUp)
             return await CarryOutAsync(handler, request, entry, ct);
         _work.Start(token => FollowUpAsync(handler, request, entry, followUp, token));
         return new Reply.Message($"I am at it ({request.Command} {subject}) and will tell you here how it ended.");
+    }
+
+    private async ValueTask<Reply.Refusal?> ObjectionAsync(ICommandHandler handler, CommandRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await handler.JudgeAsync(request, ct) is { } reason ? new Reply.Refusal(reason) : null;
+        }
+        catch (Exception ex) when (!ct.IsCancellationRequested)
+        {
+            return Failed(ex, request);
+        }
     }
 
     private async Task FollowUpAsync(ICommandHandler handler, CommandRequest request, long entry, IFollowUp followUp, CancellationToken ct)
@@ -118,6 +140,17 @@ public sealed partial class CommandRouter
     private string KnownTo(Caller caller) => string.Join(
         ", ",
         _handlers.Values.Where(handler => caller.IsAdmin || !handler.IsForAdmins).Select(handler => handler.Command).Order(StringComparer.Ordinal));
+
+    private static class Measures
+    {
+        private static readonly Histogram<double> Duration =
+            NewsBotMeter.CreateDuration("newsbot.command.duration", "How long it takes until a command is replied to.");
+
+        public static void Record(string command, Reply reply, TimeSpan took) => Duration.Record(
+            took.TotalSeconds,
+            new KeyValuePair<string, object?>("newsbot.command.name", command),
+            new KeyValuePair<string, object?>("newsbot.command.outcome", reply is Reply.Refusal ? "refused" : "done"));
+    }
 
     private static partial class Log
     {

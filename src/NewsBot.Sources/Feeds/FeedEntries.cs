@@ -19,6 +19,7 @@ internal sealed class FeedEntries(ParsedFeed feed, string address, FetchedPages 
     /// <summary>After so many pages in a row that did not come, no more are asked for at once.</summary>
     private const int Patience = 3;
 
+    private readonly string? _outlet = feed.Title ?? PageAddress.SiteOf(address);
     private int _failuresInRow;
 
     /// <summary>The entries in their order, the first of those with the same key.</summary>
@@ -50,7 +51,7 @@ internal sealed class FeedEntries(ParsedFeed feed, string address, FetchedPages 
     {
         return text.Length == 0
             ? Refuse(entry, "The entry has no text and leads to no page.", EntryEnding.Final)
-            : new EntryReading(new FetchOutcome.Fetched(PlaceOf(entry), EntryArticle.OfText(entry, text, keys, address)), EntryEnding.Final);
+            : new EntryReading(new FetchOutcome.Fetched(PlaceOf(entry), Named(EntryArticle.OfText(entry, text, keys, address))), EntryEnding.Final);
     }
 
     private async ValueTask<EntryReading> ReadPageAsync(FeedEntry entry, IReadOnlyList<string> keys, CancellationToken ct)
@@ -61,12 +62,15 @@ internal sealed class FeedEntries(ParsedFeed feed, string address, FetchedPages 
         Interlocked.Exchange(ref _failuresInRow, page is FetchedPage.Unreadable { IsFinal: false } ? _failuresInRow + 1 : 0);
         return page switch
         {
-            FetchedPage.Read read => new EntryReading(new FetchOutcome.Fetched(PlaceOf(entry), EntryArticle.OfPage(entry, read.Article, keys, now)), EntryEnding.Final),
+            FetchedPage.Read read => new EntryReading(new FetchOutcome.Fetched(PlaceOf(entry), Named(EntryArticle.OfPage(entry, read.Article, keys, now))), EntryEnding.Final),
             FetchedPage.Refused refused => Refuse(entry, refused.Reason, EntryEnding.Final),
             FetchedPage.Unreadable unreadable => Refuse(entry, unreadable.Reason, unreadable.IsFinal ? EntryEnding.Final : EntryEnding.Failed),
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>The title of the feed tells more of who writes than a host that is only a number.</summary>
+    private Article Named(Article article) => article.HasNamedSource ? article : article with { Source = _outlet };
 
     private EntryReading Refuse(FeedEntry entry, string reason, EntryEnding ending) => new(new FetchOutcome.Refused(PlaceOf(entry), reason), ending);
 

@@ -16,6 +16,11 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
         left join versions v on v.article = a.id and v.number = a.newest_version where k.hash = $1
         """;
 
+    private const string FindNewestText = """
+        select v.title, v.body, v.url, v.authors, v.published, v.updated, v.language, s.name
+        from articles a join versions v on v.article = a.id and v.number = a.newest_version join sources s on s.id = a.source where a.id = $1
+        """;
+
     private const string InsertKey = "insert or ignore into identity_keys (hash, article) values ($1, $2)";
 
     private const string SaveArticle = """
@@ -61,6 +66,8 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     {
         var (state, newest) = StateOf(session, prepared.Article.Keys, prepared.Fingerprint);
         var id = IdOf(state.Id);
+        if (state.State == VersionState.Changed && prepared.Article.AddsNothingTo(NewestOf(session, id))) // a page often tells less than the feed that led to it
+            state = state with { State = VersionState.Unchanged };
         if (state.State is VersionState.Unchanged or VersionState.Removed)
         {
             SaveKeys(session, id, prepared.Article);
@@ -80,6 +87,9 @@ internal sealed class SqliteArticleStore(SqliteDatabase database, TimeProvider c
     }
 
     /// <summary>A known version with a key that is not known yet counts as changed, so that it is saved and the key learnt.</summary>
+    private static Article NewestOf(SqliteSession session, long id) =>
+        session.Command(FindNewestText).With(id).Read(row => StoredVersions.ToArticle(row, 0))[0];
+
     private static StoredState LookUp(SqliteSession session, VersionKey version)
     {
         var (state, newest) = StateOf(session, version.Keys, version.Fingerprint);

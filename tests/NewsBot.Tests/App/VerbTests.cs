@@ -116,6 +116,17 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task The_doctor_misses_no_folder_where_the_news_comes_from_feeds()
+    {
+        _shell.Archive.Setup(a => a.StatusAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new ArchiveStatus(new Coverage(0, 0, null), 0, 0, 0, 1, "3"));
+        Assert.Equal(0, await _shell.RunAsync("doctor", "--Ingestion:Feeds:0=https://a.example/feed"));
+        await _shell.RunAsync("feeds", "import", _shell.Folder.Write("my.opml", "<opml><body><outline xmlUrl='https://a.example/feed'/></body></opml>"));
+        Assert.Equal(0, await _shell.RunAsync("doctor"));
+
+        Assert.Equal(2, _shell.Out.ToString().Split('\n').Count(line => line == "ok       folders: none are configured, and the news comes from feeds"));
+    }
+
+    [Fact]
     public async Task The_doctor_names_a_folder_that_is_missing()
     {
         Assert.Equal(1, await _shell.RunAsync("doctor", "--Ingestion:Folders:0=/no/such/folder"));

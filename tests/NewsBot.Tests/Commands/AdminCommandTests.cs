@@ -58,6 +58,19 @@ public sealed class AdminCommandTests
         Assert.Equal($"refused: {Assert.IsType<Reply.Refusal>(reply).Text}", Assert.Single(_audit.Entries).Outcome);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_fails_while_it_is_judged_is_noted_and_replied_to(bool isLong)
+    {
+        var handler = new Changing("feeds add") { IsLong = isLong, Judge = () => throw new InvalidOperationException("broken") };
+
+        var reply = await RouteAsync(new CommandRequest("feeds add", "x", Admin) { FollowUp = new Place() }, handler);
+
+        Assert.StartsWith("That went wrong on my side", Assert.IsType<Reply.Refusal>(reply).Text, StringComparison.Ordinal);
+        Assert.Equal($"refused: {((Reply.Refusal)reply).Text}", Assert.Single(_audit.Entries).Outcome);
+    }
+
     [Fact]
     public async Task A_refusal_is_the_only_reply_and_nothing_is_done()
     {
@@ -101,7 +114,7 @@ public sealed class AdminCommandTests
         using var work = new LongWork();
         var handler = new Changing("feeds add") { IsLong = true, Until = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Ct) };
         var place = new Place();
-        var router = new CommandRouter([handler], new AuditTrail(_audit, TimeProvider.System), work, NullLogger<CommandRouter>.Instance);
+        var router = new CommandRouter([handler], new AuditTrail(_audit, TimeProvider.System), work, TimeProvider.System, NullLogger<CommandRouter>.Instance);
         await router.RouteAsync(new CommandRequest("feeds add", "x", Admin) { FollowUp = place }, Ct);
 
         await work.StopAsync(Ct);
@@ -125,11 +138,17 @@ public sealed class AdminCommandTests
 
         public string? Refusal { get; init; }
 
+        public Action Judge { get; init; } = () => { };
+
         public Task Until { get; init; } = Task.CompletedTask;
 
         public Func<CommandRequest, Reply> Handle { get; init; } = request => new Reply.Message($"changed {request.Text}");
 
-        public ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct) => ValueTask.FromResult(Refusal);
+        public ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct)
+        {
+            Judge();
+            return ValueTask.FromResult(Refusal);
+        }
 
         public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
         {

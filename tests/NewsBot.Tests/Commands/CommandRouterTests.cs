@@ -20,6 +20,18 @@ public sealed class CommandRouterTests
     }
 
     [Fact]
+    public async Task Every_command_is_measured_by_how_it_ended_and_no_other_word_is()
+    {
+        using var measured = new Measurements("newsbot.command.duration");
+
+        await Route(new CommandRequest("status", "", User), Handler("status"));
+        await Route(new CommandRequest("status", "", User), Handler("status", handle: _ => throw new InvalidOperationException("broken")));
+        await Route(new CommandRequest("dance", "", User), Handler("status"));
+
+        Assert.Equal(["status done", "status refused"], measured.Lines);
+    }
+
+    [Fact]
     public async Task A_command_for_admins_is_refused_to_others_before_it_runs()
     {
         var handler = Handler("ingest", isForAdmins: true, handle: _ => throw new InvalidOperationException("it ran"));

@@ -78,6 +78,29 @@ public sealed class FeedCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_of_a_feed_inside_of_the_network_is_refused_at_once()
+    {
+        await _desk.AddAsync("http://10.0.0.1/feed");
+
+        var reply = await Router().RouteAsync(new CommandRequest("feeds check", "1", Admin) { FollowUp = new Moq.Mock<IFollowUp>(Moq.MockBehavior.Strict).Object }, Ct);
+
+        Assert.Equal("http://10.0.0.1/feed cannot be read: The address is not in the public internet.", Assert.IsType<Reply.Refusal>(reply).Text);
+        Assert.Empty(_desk.Web.Asked);
+    }
+
+    [Fact]
+    public async Task A_check_asks_for_the_whole_feed_also_where_it_did_not_change()
+    {
+        await _desk.AddAsync(Address);
+        _desk.Web[Address] = r => StandInWeb.Feed(r.Address, FeedDesk.Rss(), "\"1\"");
+        await _desk.PollDueAsync();
+
+        await SayAsync("feeds check 1");
+
+        Assert.True(_desk.Web.Requests[^1].Validators is null or { IsEmpty: true });
+    }
+
+    [Fact]
     public async Task A_check_tries_again_what_was_refused_and_nothing_else()
     {
         await _desk.AddAsync(Address);

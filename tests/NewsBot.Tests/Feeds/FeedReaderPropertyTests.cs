@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NewsBot.Sources.Feeds;
+using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Feeds;
 
@@ -50,6 +51,18 @@ public sealed partial class FeedReaderPropertyTests
 
     [Property(MaxTest = 3000)]
     public Property A_feed_with_some_bytes_changed_is_read_or_refused() => Prop.ForAll(Mutated.ToArbitrary(), AssertSound);
+
+    [Fact]
+    public void A_real_feed_with_some_bytes_changed_is_read_or_refused()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(SharedFolder.FileOrSkip("feeds/expected.jsonl"))!, "files");
+        var feeds = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+
+        var damaged = from path in Gen.Elements<string>(feeds)
+                      from edits in Edit.ListOf()
+                      select edits.Aggregate(File.ReadAllBytes(path), Apply);
+        Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(2000), Prop.ForAll(damaged.ToArbitrary(), AssertSound));
+    }
 
     [Property(MaxTest = 3000)]
     public Property Any_mixture_of_tags_and_words_is_read_or_refused() =>

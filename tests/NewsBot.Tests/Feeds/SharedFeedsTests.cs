@@ -43,6 +43,22 @@ public sealed class SharedFeedsTests
         });
     }
 
+    [Fact]
+    public void Nothing_hostile_is_in_the_articles_of_the_feeds_that_try()
+    {
+        var folder = Path.GetDirectoryName(SharedFolder.FileOrSkip("feeds/files/wellformed/sanitize/entry_content_applet.xml"))!;
+
+        Assert.All(Directory.GetFiles(folder), file =>
+        {
+            foreach (var entry in Served.Feed(File.ReadAllBytes(file), Served.FromExample).Entries)
+            {
+                var article = EntryArticle.OfText(entry, entry.ToText(), ["key"], "https://news.example/feed/");
+                var texts = article.Authors.Concat([article.Title, article.Body, article.Url, article.Language]).OfType<string>();
+                Assert.DoesNotContain(texts, text => Traces.Any(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase)));
+            }
+        });
+    }
+
     private static JsonElement Read(JsonElement expected)
     {
         var file = expected.GetProperty("file").GetString()!;

@@ -104,6 +104,20 @@ public sealed class WebFeedFetcherTests : IDisposable
         Assert.Equal(4, _web.Asked.Count);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.2:81/story", "The A")]
+    [InlineData("http://[::1]/story", "The A")]
+    [InlineData("https://b.example/story", "b.example")]
+    public async Task An_outlet_whose_host_is_only_a_number_is_named_by_its_feed(string link, string outlet)
+    {
+        Serve(Item("7", link, "Bridge", Long));
+        Assert.Equal(outlet, Assert.IsType<FetchOutcome.Fetched>(await ReadAsync()).Article.Source);
+
+        Serve(Item("7", link, "Bridge", "Short."));
+        _web[link] = r => StandInWeb.Page(r.Address, PageOf("Bridge", link));
+        Assert.Equal(outlet, Assert.IsType<FetchOutcome.Fetched>(await ReadAsync()).Article.Source);
+    }
+
     [Fact]
     public async Task An_entry_without_text_and_page_is_refused()
     {

@@ -74,6 +74,23 @@ public abstract class ArticleStoreContract
     }
 
     [Fact]
+    public async Task The_same_text_with_less_told_about_it_is_unchanged()
+    {
+        var full = Bridge with { Authors = ["Ann Roe"], Language = "en", Published = Newsroom.TimeOf("2023-02-19T08:00:00Z"), Updated = Newsroom.TimeOf("2023-02-20T08:00:00Z") };
+        await Room.IngestAsync(full);
+        Article[] lesser =
+        [
+            full with { Authors = [] }, full with { Language = null, Updated = null }, full with { Published = null }, full with { Published = Newsroom.TimeOf("2023-02-19") },
+            full with { Source = null }, full with { Source = "127.0.0.1" }, full with { Url = null },
+        ];
+
+        foreach (var article in lesser)
+            Assert.IsType<IngestionOutcome.Unchanged>(Assert.Single(await Room.IngestAsync(article)));
+        Assert.IsType<IngestionOutcome.Updated>(Assert.Single(await Room.IngestAsync(full with { Authors = [], Published = Newsroom.TimeOf("2023-02-18") })));
+        Assert.IsType<IngestionOutcome.Updated>(Assert.Single(await Room.IngestAsync(full with { Source = "1843" })));
+    }
+
+    [Fact]
     public async Task An_article_that_was_taken_down_does_not_come_back_by_any_of_its_keys()
     {
         var article = Bridge with { Keys = [.. Bridge.Keys, IdentityKey.OfFeedEntry("https://example.com/feed", "7")] };

@@ -31,5 +31,5 @@ internal static class Routers
     public static CommandRouter Of(params ICommandHandler[] handlers) => Of(new MemoryAudit(), NullLogger<CommandRouter>.Instance, handlers);
 
     public static CommandRouter Of(IAuditLog audit, ILogger<CommandRouter> logger, params ICommandHandler[] handlers) =>
-        new(handlers, new AuditTrail(audit, new FakeTimeProvider(Newsroom.Noon)), new LongWork(), logger);
+        new(handlers, new AuditTrail(audit, new FakeTimeProvider(Newsroom.Noon)), new LongWork(), TimeProvider.System, logger);
 }

@@ -13,8 +13,12 @@ internal sealed class FeedsCheckHandler(IFeedList feeds) : ICommandHandler
 
     public bool IsLong => true;
 
-    public async ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct) =>
-        await feeds.FindAsync(request.Text, ct) is null ? FeedText.NoSuch(request.Text).Text : null;
+    public async ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct)
+    {
+        if (await feeds.FindAsync(request.Text, ct) is not { } feed)
+            return FeedText.NoSuch(request.Text).Text;
+        return await feeds.JudgeAsync(feed.Url, ct) is { } reason ? $"{FeedText.Name(feed)} cannot be read: {reason}" : null;
+    }
 
     public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
     {
