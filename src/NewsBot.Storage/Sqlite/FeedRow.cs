@@ -9,13 +9,13 @@ internal static class FeedRow
 {
     public const string Columns = """
         id, url, scope, title, language, tags, state, etag, last_modified, next_poll, last_poll, last_success, asked_interval, gap, last_news,
-        failures, failing_since, is_failure_told, last_error, moved_to, added_by, added_at
+        failures, failing_since, is_failure_told, last_error, moved_to, added_by, added_at, held_until
         """;
 
     private const string Update = """
         update feeds set title = $2, language = $3, state = case state when 'paused' then state else $4 end, etag = $5, last_modified = $6,
           next_poll = $7, last_poll = $8, last_success = $9, asked_interval = $10, gap = $11, last_news = $12, failures = $13,
-          failing_since = $14, is_failure_told = $15, last_error = $16, moved_to = $17
+          failing_since = $14, is_failure_told = $15, last_error = $16, moved_to = $17, held_until = $18
         where id = $1
         """;
 
@@ -51,7 +51,8 @@ internal static class FeedRow
         MovedTo = r.TextOrNull(19),
         AddedBy = r.GetString(20),
         AddedAt = TimeOf(r, 21)!.Value,
-        Articles = r.GetInt32(22),
+        HeldUntil = TimeOf(r, 22),
+        Articles = r.GetInt32(23),
     };
 
     /// <summary>Stores how a poll ended, with its entries.</summary>
@@ -61,7 +62,8 @@ internal static class FeedRow
         session.Command(Update).With(
             feed.Id, feed.Title, feed.Language, NameOf(feed.State), feed.Validators.ETag, feed.Validators.LastModified, ToMilliseconds(feed.NextPoll),
             ToMilliseconds(feed.LastPoll), ToMilliseconds(feed.LastSuccess), ToMilliseconds(feed.AskedInterval), ToMilliseconds(feed.Gap),
-            ToMilliseconds(feed.LastNews), feed.Failures, ToMilliseconds(feed.FailingSince), feed.IsFailureTold, feed.LastError, feed.MovedTo).ExecuteNonQuery();
+            ToMilliseconds(feed.LastNews), feed.Failures, ToMilliseconds(feed.FailingSince), feed.IsFailureTold, feed.LastError, feed.MovedTo,
+            ToMilliseconds(feed.HeldUntil)).ExecuteNonQuery();
         if (IdentityKey.TryOfUrl(feed.Url, out var key))
             session.Command(Move).With(feed.Id, feed.Url, key).ExecuteNonQuery();
         foreach (var entry in poll.Entries)

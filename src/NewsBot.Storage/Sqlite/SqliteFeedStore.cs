@@ -37,7 +37,7 @@ internal sealed class SqliteFeedStore(SqliteDatabase database, TimeProvider cloc
     private const string Pause = "update feeds set state = 'paused' where id = $1";
 
     private const string Activate = """
-        update feeds set state = 'active', next_poll = $2, failures = 0, failing_since = null, is_failure_told = 0 where id = $1
+        update feeds set state = 'active', next_poll = $2, failures = 0, failing_since = null, is_failure_told = 0, held_until = null where id = $1
         """;
 
     private const string Hasten = "update feeds set next_poll = min(next_poll, $2) where id = $1";

@@ -89,6 +89,7 @@ public abstract class FeedStoreContract
             Language = "en-GB",
             Validators = new FeedValidators("\"x\"", "Mon, 02 Mar 2026 09:00:00 GMT"),
             NextPoll = Noon.AddHours(1),
+            HeldUntil = Noon.AddMinutes(50),
             LastPoll = Noon,
             LastSuccess = Noon.AddHours(-3),
             AskedInterval = TimeSpan.FromMinutes(15),

@@ -30,6 +30,9 @@ public sealed record Feed
     /// <summary>When it is polled next.</summary>
     public required DateTimeOffset NextPoll { get; init; }
 
+    /// <summary>Until when its site wants it left alone; null where it did not say at the last poll.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>When it was polled last, with whatever success.</summary>
     public DateTimeOffset? LastPoll { get; init; }
 

@@ -117,12 +117,12 @@ internal sealed partial class FeedPolling(
     /// <summary>Brings polls of other hosts forward of which nothing is known since <paramref name="feed"/> failed first; false where there are none.</summary>
     private async ValueTask<bool> AskOthersAsync(Feed feed, CancellationToken ct)
     {
-        var host = NetworkEvidence.HostOf(feed);
+        var (host, now) = (NetworkEvidence.HostOf(feed), time.GetUtcNow());
         var others = (await feeds.ListAsync(ct))
-            .Where(f => f.State == FeedState.Active && f.Failures == 0 && NetworkEvidence.HostOf(f) != host && !_evidence.IsKnown(f, feed.LastPoll))
+            .Where(f => f.State == FeedState.Active && f.Failures == 0 && !(f.HeldUntil > now) && NetworkEvidence.HostOf(f) != host && !_evidence.IsKnown(f, feed.LastPoll))
             .DistinctBy(NetworkEvidence.HostOf).OrderBy(f => f.NextPoll).Take(Witnesses).Select(f => f.Id).ToList();
         if (others.Count > 0)
-            await feeds.HastenAsync(others, time.GetUtcNow(), ct);
+            await feeds.HastenAsync(others, now, ct);
         return others.Count > 0;
     }
 

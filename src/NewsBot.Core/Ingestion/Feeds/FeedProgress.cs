@@ -60,6 +60,7 @@ internal sealed class FeedProgress(PollSchedule schedule)
             State = failed.IsGone ? FeedState.Gone : feed.State,
             LastPoll = now,
             LastError = failed.Reason,
+            HeldUntil = now + failed.RetryAfter,
             Failures = failures,
             FailingSince = fault == Fault.Ours ? now : feed.FailingSince ?? now,
             NextPoll = schedule.AfterFailure(fault == Fault.Ours ? DoublingsIn(now - feed.LastSuccess) : failures, failed.RetryAfter, now),
@@ -86,6 +87,7 @@ internal sealed class FeedProgress(PollSchedule schedule)
         LastSuccess = now,
         Failures = 0,
         FailingSince = null,
+        HeldUntil = null,
         LastError = null,
     };
 

@@ -92,6 +92,18 @@ public sealed class FeedPollingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_whose_site_wants_to_be_left_alone_is_not_asked_early()
+    {
+        await OthersAsync(3, _ => new WebFetch.Failed("It said 429.", IsWorthRetry: true) { RetryAfter = TimeSpan.FromHours(8) });
+        _desk.Web[Address] = _ => StandInWeb.Silence();
+        var feed = await _desk.AddAsync(Address);
+
+        await PollFeedAsync(feed, times: 4);
+
+        Assert.All(Enumerable.Range(1, 3), i => Assert.Equal(1, _desk.Web.CountOf($"https://other{i}.example/")));
+    }
+
+    [Fact]
     public async Task The_only_feed_there_is_is_blamed()
     {
         var feed = await _desk.AddAsync(Address);
