@@ -57,6 +57,7 @@ internal static class NewsBotCommandLine
             HealthVerb.Create(setup),
             DatabaseVerb.Create(setup),
             EvalVerb.Create(setup),
+            DiscordVerb.Create(setup),
             SlackVerb.Create(setup),
         };
         RunVerb.SetAsDefault(root, setup);

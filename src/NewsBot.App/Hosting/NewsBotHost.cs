@@ -58,6 +58,8 @@ internal static class NewsBotHost
         services.AddFeedCommands();
         services.AddOptions<MetricsOptions>().BindConfiguration(MetricsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIngestInput, FileInput>());
+        if (DiscordExtensions.IsBegun(configuration))
+            services.AddDiscordExamination();
         if (SlackExtensions.IsConfigured(configuration))
             services.AddSlackExamination();
     }

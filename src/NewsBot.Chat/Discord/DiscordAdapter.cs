@@ -16,6 +16,9 @@ internal sealed partial class DiscordAdapter(
     TimeProvider clock,
     ILogger<DiscordAdapter> logger) : BackgroundService
 {
+    /// <summary>What this chat is called.</summary>
+    public const string Chat = "discord";
+
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMinutes(2);
 
     private readonly CancellationTokenSource _giveUp = new();
@@ -66,7 +69,7 @@ internal sealed partial class DiscordAdapter(
     /// <summary>Until Discord knows the commands, or there is nothing more to hope for.</summary>
     private async Task RegisterAsync(CancellationToken ct)
     {
-        var guild = string.IsNullOrEmpty(options.Value.GuildId) ? null : options.Value.GuildId;
+        var guild = options.Value.OnlyGuild;
         while (!(state.AreCommandsKnown = await registration.EnsureAsync(guild, DiscordCommands.All(guild is null), ct)) && state.Problem is null)
             await Task.Delay(BeforeNextTry, clock, ct);
     }

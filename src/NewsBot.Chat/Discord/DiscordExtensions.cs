@@ -14,12 +14,11 @@ namespace NewsBot.Chat.Discord;
 public static class DiscordExtensions
 {
     /// <summary>Whether the owner wants the bot on Discord.</summary>
-    public static bool IsConfigured(IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        var section = configuration.GetSection(DiscordOptions.Section);
-        return ((string[])[nameof(DiscordOptions.Token), nameof(DiscordOptions.TokenFile), nameof(DiscordOptions.PublicKey)]).Any(key => !string.IsNullOrEmpty(section[key]));
-    }
+    public static bool IsConfigured(IConfiguration configuration) =>
+        HasAny(configuration, nameof(DiscordOptions.Token), nameof(DiscordOptions.TokenFile), nameof(DiscordOptions.PublicKey));
+
+    /// <summary>Whether the owner has begun to put the bot on Discord, so that the doctor has something to look at.</summary>
+    public static bool IsBegun(IConfiguration configuration) => IsConfigured(configuration) || HasAny(configuration, nameof(DiscordOptions.ApplicationId));
 
     /// <summary>Adds what speaks with Discord's REST interface, and the section <c>Discord</c>; nothing is connected yet.</summary>
     public static IServiceCollection AddDiscordApi(this IServiceCollection services)
@@ -32,6 +31,22 @@ public static class DiscordExtensions
         services.TryAddSingleton<DiscordApi>();
         services.TryAddSingleton<CommandRegistration>();
         return services;
+    }
+
+    /// <summary>Lets the doctor look at the bot's way to Discord.</summary>
+    public static IServiceCollection AddDiscordExamination(this IServiceCollection services)
+    {
+        services.AddDiscordApi();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExaminedPart, DiscordExamination>());
+        return services;
+    }
+
+    /// <summary>The link that brings the bot to a server; null where the settings name no application.</summary>
+    public static string? WriteDiscordInvite(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var id = configuration[$"{DiscordOptions.Section}:{nameof(DiscordOptions.ApplicationId)}"];
+        return id is { Length: > 0 } && id.All(char.IsAsciiDigit) ? DiscordInvite.Write(id) : null;
     }
 
     /// <summary>Puts the bot on Discord.</summary>
@@ -61,6 +76,13 @@ public static class DiscordExtensions
         if (endpoints.ServiceProvider.GetService<DiscordState>() is not null && OptionsOf(endpoints.ServiceProvider).IsHttp)
             endpoints.MapPost(InteractionEndpoint.Path, endpoints.ServiceProvider.GetRequiredService<InteractionEndpoint>().ServeAsync);
         return endpoints;
+    }
+
+    private static bool HasAny(IConfiguration configuration, params string[] keys)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection(DiscordOptions.Section);
+        return keys.Any(key => !string.IsNullOrEmpty(section[key]));
     }
 
     private static DiscordOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DiscordOptions>>().Value;

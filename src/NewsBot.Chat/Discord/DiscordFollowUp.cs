@@ -18,7 +18,7 @@ internal sealed class DiscordFollowUp(Interaction interaction, DiscordApi api, T
     public async ValueTask TellAsync(Reply reply, CancellationToken ct)
     {
         await _shown.Task.WaitAsync(ct);
-        var order = new Order(new CommandRequest("", "", new Caller("discord", interaction.SenderId, IsAdmin: true) { Locale = interaction.Locale }), IsPrivate: true);
+        var order = new Order(new CommandRequest("", "", new Caller(DiscordAdapter.Chat, interaction.SenderId, IsAdmin: true) { Locale = interaction.Locale }), IsPrivate: true);
         var body = DiscordReplyRenderer.Render(reply, order);
         var isEdited = clock.GetUtcNow() - _taken < Answerable && await api.EditResponseAsync(interaction, body, ct);
         if (!isEdited && interaction.ChannelId is { } channel)

@@ -50,6 +50,9 @@ public sealed class DiscordOptions : IValidatableObject
     /// <summary>Whether interactions come over HTTP.</summary>
     internal bool IsHttp => Mode == "Http";
 
+    /// <summary>The one server that the commands are for; null where they are for all.</summary>
+    internal string? OnlyGuild => string.IsNullOrEmpty(GuildId) ? null : GuildId;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -7,7 +7,7 @@ namespace NewsBot.Chat.Discord;
 /// <summary>The bot is on Discord: it knows the commands and, over the gateway, every shard is connected.</summary>
 internal sealed class DiscordReadiness(Gateway gateway, DiscordState state, IOptions<DiscordOptions> options) : IReadinessPart
 {
-    public string Name => "discord";
+    public string Name => DiscordAdapter.Chat;
 
     public ValueTask<string?> ProblemAsync(CancellationToken ct) => ValueTask.FromResult(
         state.Problem

@@ -74,7 +74,7 @@ internal sealed partial class OrderReader(DiscordAdmins admins)
     private CommandRequest Request(Interaction interaction, string command, string text) => new(
         command,
         text,
-        new Caller("discord", interaction.SenderId, admins.Include(interaction)) { Place = interaction.ChannelId, Locale = interaction.Locale });
+        new Caller(DiscordAdapter.Chat, interaction.SenderId, admins.Include(interaction)) { Place = interaction.ChannelId, Locale = interaction.Locale });
 
     private static Dictionary<string, string> OptionsOf(IReadOnlyList<InteractionOption> options) =>
         options.ToDictionary(option => option.Name, option => option.Text, StringComparer.Ordinal);

@@ -26,7 +26,7 @@ internal sealed partial class Gateway(DiscordApi api, DiscordCredentials credent
                     end = await RunShardsAsync(bot, take, ct);
                     break;
                 case RestResult<GatewayBot>.Refused { Status: 401 }:
-                    return CloseCodes.Explain(4004);
+                    return CloseCodes.Explain(CloseCodes.WrongToken);
                 default:
                     end = new ConnectionEnd(AfterClose.Reshard, "Discord cannot be reached");
                     Log.NotReached(logger);

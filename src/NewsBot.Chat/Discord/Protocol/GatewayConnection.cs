@@ -22,12 +22,13 @@ internal sealed class GatewayConnection(MessageSocket socket, GatewaySession ses
         using var ending = new CancellationTokenSource();
         var stop = Task.Delay(Timeout.InfiniteTimeSpan, clock.Time, ct);
         var pulse = AwaitGreetingAsync(ending.Token);
+        var reading = Task.FromResult<(GatewayFrame Frame, ConnectionEnd? End)>(default);
         try
         {
             while (true)
             {
                 // A read that is cancelled tears the socket down before goodbye is said, so it does not hear of the stop.
-                var reading = ReadAsync(inflated, ending.Token);
+                reading = ReadAsync(inflated, ending.Token);
                 if (await Task.WhenAny(reading, pulse, stop) == stop)
                     await SayGoodbyeAsync();
                 ct.ThrowIfCancellationRequested();
@@ -48,6 +49,7 @@ internal sealed class GatewayConnection(MessageSocket socket, GatewaySession ses
                 await socket.CloseAsync(CloseCodes.KeepSession, ct);
             await ending.CancelAsync();
             await ((Task)pulse).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // it unpacks with what is disposed of next
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class DiscordEmulator : IAsyncDisposable
 
     public Uri ApiBaseUrl { get; private set; } = new("http://127.0.0.1/");
 
-    public string GatewayUrl { get; private set; } = "";
+    public string GatewayUrl { get; set; } = "";
 
     /// <summary>Ends when a test has waited for too long.</summary>
     public CancellationToken Patience => _patience.Token;

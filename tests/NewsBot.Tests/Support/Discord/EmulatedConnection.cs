@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace NewsBot.Tests.Support.Discord;
 
 /// <summary>One connection to the emulated gateway.</summary>
-internal sealed class EmulatedConnection : IDisposable
+internal sealed class EmulatedConnection : IAsyncDisposable
 {
     private const int LargestPayload = 4_096;
 
@@ -118,11 +118,15 @@ internal sealed class EmulatedConnection : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Waits for what is being sent: to pack with what is disposed of already ends the process.</summary>
+    public async ValueTask DisposeAsync()
     {
         _ended.TrySetResult();
-        _deflating?.Dispose();
-        _packed.Dispose();
+        await _sending.WaitAsync();
+        if (_deflating is not null)
+            await _deflating.DisposeAsync();
+        await _packed.DisposeAsync();
+        _sending.Release();
     }
 
     private async Task SendPackedAsync(byte[] json)

@@ -70,7 +70,7 @@ internal sealed class EmulatedGateway(DiscordEmulator discord)
     public async Task ServeAsync(HttpContext context)
     {
         Interlocked.Increment(ref _connections);
-        using var connection = new EmulatedConnection(context, await context.WebSockets.AcceptWebSocketAsync()) { IsSplit = SplitsPayloads };
+        await using var connection = new EmulatedConnection(context, await context.WebSockets.AcceptWebSocketAsync()) { IsSplit = SplitsPayloads };
         await connection.SendAsync(10, new JsonObject { ["heartbeat_interval"] = HeartbeatInterval });
         while (await connection.ReceiveAsync() is { } payload)
         {

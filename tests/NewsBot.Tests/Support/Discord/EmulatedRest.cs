@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
+using NewsBot.Chat.Discord.Protocol;
 
 namespace NewsBot.Tests.Support.Discord;
 
@@ -50,6 +52,10 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
     /// <summary>The commands of a guild, or of all under "".</summary>
     public JsonArray CommandsOf(string guild) => _commands.GetValueOrDefault(guild) ?? [];
 
+    /// <summary>Commands that were registered before.</summary>
+    public void Register(string guild, IReadOnlyList<CommandDefinition> commands) =>
+        Register(guild, JsonSerializer.SerializeToNode(commands, ProtocolJson.Default.IReadOnlyListCommandDefinition)!.AsArray());
+
     public async Task ServeAsync(HttpContext context)
     {
         try
@@ -59,7 +65,7 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
             else
                 await AnswerAsync(context);
         }
-        catch (Exception ex) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception ex) when (!context.RequestAborted.IsCancellationRequested && ex is not IOException) // a bot that goes away is not at fault
         {
             discord.Violated($"{context.Request.Method} {context.Request.Path} broke the emulator: {ex}");
             throw;
