@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -21,11 +20,11 @@ public sealed partial class EndpointTests : IDisposable
     {
         using var run = _newsBot.Start("run", $"--Ingestion:Folders:0={NewsBotProcess.Seeds}", Urls, "--Logging:LogLevel:Default=Debug", "--Logging:LogLevel:Microsoft=Information");
         List<JsonElement> log = [];
-        _client.BaseAddress = await AddressAsync(run, log);
+        _client.BaseAddress = await NewsBotProcess.AddressAsync(run, log);
         await run.StandardInput.WriteLineAsync("Who met in Munich?".AsMemory(), Ct);
         await run.StandardInput.WriteLineAsync("Did zyxomats yodel in Qwolvarex?".AsMemory(), Ct);
         await run.StandardInput.FlushAsync(Ct);
-        await ReadUntilAsync(run.StandardOutput, line => line.Contains("found no answer", StringComparison.OrdinalIgnoreCase));
+        await NewsBotProcess.ReadUntilAsync(run.StandardOutput, line => line.Contains("found no answer", StringComparison.OrdinalIgnoreCase));
 
         Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync("/healthz", Ct)).StatusCode);
         Assert.Equal("database: ready\n", await _client.GetStringAsync("/readyz", Ct));
@@ -66,27 +65,6 @@ public sealed partial class EndpointTests : IDisposable
     {
         _client.Dispose();
         _newsBot.Dispose();
-    }
-
-    private static async Task<Uri> AddressAsync(Process run, List<JsonElement> log)
-    {
-        await ReadUntilAsync(run.StandardError, line =>
-        {
-            log.Add(JsonElement.Parse(line));
-            return line.Contains("Now listening on", StringComparison.Ordinal);
-        });
-        return new Uri(log[^1].GetProperty("State").GetProperty("address").GetString()!);
-    }
-
-    private static async Task ReadUntilAsync(StreamReader reader, Func<string, bool> isMeant)
-    {
-        string? line;
-        do
-        {
-            line = await reader.ReadLineAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Ct);
-            Assert.NotNull(line);
-        }
-        while (!isMeant(line));
     }
 
     private static double Value(string metrics, string name, params string[] labels)

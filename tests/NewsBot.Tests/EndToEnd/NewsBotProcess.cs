@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.EndToEnd;
@@ -66,6 +68,36 @@ internal sealed class NewsBotProcess : IDisposable
             if (!process.HasExited)
                 process.Kill();
         }
+    }
+
+    /// <summary>Where it listens, by its log, which must tell of <c>Microsoft</c> at <c>Information</c>; what it logged so far is kept.</summary>
+    public static async Task<Uri> AddressAsync(Process run, List<JsonElement> log)
+    {
+        await ReadUntilAsync(run.StandardError, line =>
+        {
+            log.Add(JsonElement.Parse(line));
+            return line.Contains("Now listening on", StringComparison.Ordinal);
+        });
+        return new Uri(log[^1].GetProperty("State").GetProperty("address").GetString()!);
+    }
+
+    public static async Task ReadUntilAsync(StreamReader reader, Func<string, bool> isMeant)
+    {
+        string? line;
+        do
+        {
+            line = await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+            Assert.NotNull(line);
+        }
+        while (!isMeant(line));
+    }
+
+    /// <summary>Asks it to end, as a service's owner does, and waits until it has.</summary>
+    public static async Task<Ending> StopAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return await EndAsync(process);
     }
 
     public void Dispose() => Folder.Dispose();

@@ -19,7 +19,7 @@ public sealed class DiscordAdapterTests
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, bot.Discord.Patience);
 
         Assert.False(bot.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
-        Assert.StartsWith("Discord does not accept", await ProblemAsync(bot), StringComparison.Ordinal);
+        Assert.StartsWith("Discord does not accept", await bot.ProblemAsync(), StringComparison.Ordinal);
         Assert.IsType<Reply.Listing>(await bot.Services.GetRequiredService<CommandRouter>().RouteAsync(new CommandRequest("status", "", new Caller("x", "y", false)), Ct));
     }
 
@@ -44,17 +44,14 @@ public sealed class DiscordAdapterTests
     {
         await using var bot = await DiscordBot.StartAsync([]);
         await bot.SeeAsync(Interactions.Command("help"));
-        Assert.Null(await ProblemAsync(bot));
+        Assert.Null(await bot.ProblemAsync());
 
         bot.Discord.Rest.Fault = _ => new RestFault.Status(503);
         bot.Discord.Gateway.Refusals.Enqueue(4014);
         await bot.Discord.Gateway.Sessions.Single().Connection!.CloseAsync(1000);
-        while (await ProblemAsync(bot) is null)
+        while (await bot.ProblemAsync() is null)
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, bot.Discord.Patience);
     }
-
-    private static async Task<string?> ProblemAsync(DiscordBot bot) =>
-        await bot.Services.GetServices<IReadinessPart>().Single(part => part.Name == "discord").ProblemAsync(Ct);
 
     private sealed class GatedHandler(Task gate) : ICommandHandler
     {

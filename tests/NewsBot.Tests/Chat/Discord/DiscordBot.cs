@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Articles;
 using NewsBot.Chat.Discord;
+using NewsBot.Commands;
 using NewsBot.Tests.Support;
 using NewsBot.Tests.Support.Discord;
 
@@ -69,6 +70,10 @@ internal sealed class DiscordBot : IAsyncDisposable
     public Task IngestAsync(IEnumerable<Article> news) => _program.IngestAsync(news);
 
     public Task StopAsync() => _program.StopAsync();
+
+    /// <summary>Why the program says that it is not well on Discord; null where it is.</summary>
+    public async Task<string?> ProblemAsync() =>
+        await Services.GetServices<IReadinessPart>().Single(part => part.Name == DiscordAdapter.Chat).ProblemAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Someone does something; what they see in the end.</summary>
     public async Task<JsonObject> SeeAsync(JsonObject what) => await (await DoAsync(what)).Final.WaitAsync(Discord.Patience);

@@ -22,13 +22,13 @@ internal sealed class DiscordEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _patience;
     private int _interactions;
 
-    private DiscordEmulator(DiscordSchemas schemas, TimeProvider time)
+    private DiscordEmulator(DiscordSchemas schemas, TimeProvider time, TimeSpan patience)
     {
         Time = time;
         Gateway = new EmulatedGateway(this);
         Rest = new EmulatedRest(this, schemas);
         _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        _patience.CancelAfter(LongestTest);
+        _patience.CancelAfter(patience);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
@@ -61,9 +61,9 @@ internal sealed class DiscordEmulator : IAsyncDisposable
     /// <summary>What no bot may do.</summary>
     public IReadOnlyList<string> Violations => [.. _violations];
 
-    public static async Task<DiscordEmulator> StartAsync(TimeProvider time)
+    public static async Task<DiscordEmulator> StartAsync(TimeProvider time, TimeSpan? patience = null)
     {
-        var discord = new DiscordEmulator(await DiscordSchemas.LoadOrSkipAsync(), time);
+        var discord = new DiscordEmulator(await DiscordSchemas.LoadOrSkipAsync(), time, patience ?? LongestTest);
         await discord._app.StartAsync(TestContext.Current.CancellationToken);
         var address = new Uri(discord._app.Urls.Single());
         discord.ApiBaseUrl = new Uri($"http://127.0.0.1:{address.Port}/api/v10/");

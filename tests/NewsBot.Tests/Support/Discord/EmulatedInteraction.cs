@@ -11,13 +11,15 @@ internal sealed class EmulatedInteraction(string id, string token, DateTimeOffse
     private readonly Channel<JsonObject> _edited = Channel.CreateUnbounded<JsonObject>();
     private readonly TaskCompletionSource<JsonObject> _final = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _answeredAgain;
+
     public string Id => id;
 
     public string Token => token;
 
     public DateTimeOffset CreatedAt => createdAt;
 
-    /// <summary>The first answer that was taken, and later ones that were not.</summary>
+    /// <summary>The first answer, once it was taken.</summary>
     public ConcurrentQueue<JsonObject> Responses { get; } = new();
 
     /// <summary>The edits of the message, in order.</summary>
@@ -31,11 +33,21 @@ internal sealed class EmulatedInteraction(string id, string token, DateTimeOffse
 
     public bool IsEphemeral => (Answered is { IsCompletedSuccessfully: true } ? Responses.First()["data"]?["flags"]?.GetValue<int>() ?? 0 : 0) is var flags && (flags & 64) != 0;
 
+    /// <summary>How often it was answered although it had been.</summary>
+    public int AnsweredAgain => _answeredAgain;
+
+    /// <summary>Ends when its delivery has: the response to that is known before an edit of it is looked at.</summary>
+    public Task Delivered { get; set; } = Task.CompletedTask;
+
     /// <summary>Whether it is the first answer.</summary>
     public bool TryAnswer(JsonObject response)
     {
         if (!_answered.TrySetResult(response))
+        {
+            Interlocked.Increment(ref _answeredAgain);
             return false;
+        }
+
         Responses.Enqueue(response);
         if (response["type"]!.GetValue<int>() is 4 or 8)
             _final.TrySetResult(response["data"]!.AsObject());

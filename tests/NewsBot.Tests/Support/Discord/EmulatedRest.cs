@@ -38,6 +38,9 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
     /// <summary>What goes wrong with a request, told by its method and route; null for nothing.</summary>
     public Func<string, RestFault?> Fault { get; set; } = _ => null;
 
+    /// <summary>The same, told by its method and route, and by its path.</summary>
+    public Func<string, string, RestFault?> FaultOfCall { get; set; } = (_, _) => null;
+
     /// <summary>The limit of a route's bucket that answers tell of: what is left, and for how many seconds; null for none.</summary>
     public Func<string, (int Left, double ResetAfter)?> Limit { get; set; } = _ => null;
 
@@ -82,7 +85,7 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
         foreach (var problem in schemas.ProblemsOf(method, route, body).Concat(Rules.ProblemsOf(request, context.Request, body)))
             discord.Violated(problem);
 
-        switch (Fault(request))
+        switch (Fault(request) ?? FaultOfCall(request, context.Request.Path.Value!))
         {
             case RestFault.RateLimited limited:
                 await LimitAsync(context.Response, limited);
@@ -114,6 +117,8 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
     private async Task CarryOutAsync(HttpContext context, string request, string[] parts, JsonNode? body, bool isLost)
     {
         var isForBot = !request.Contains("webhook_token", StringComparison.Ordinal) && !request.Contains("interaction_token", StringComparison.Ordinal);
+        if (request.StartsWith("patch /webhooks/", StringComparison.Ordinal) && Interactions.TryGetValue(parts[2], out var interaction))
+            await interaction.Delivered;
         var (status, answer) = isForBot && context.Request.Headers.Authorization != $"Bot {DiscordEmulator.Token}"
             ? Error(401, 0, "401: Unauthorized")
             : Do(request, parts, body);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using NSec.Cryptography;
@@ -37,11 +38,31 @@ internal sealed class InteractionSender : IDisposable
     public async Task<EmulatedInteraction> DeliverAsync(DiscordEmulator discord, Uri bot, JsonObject content)
     {
         var (interaction, data) = discord.Create(content);
-        using var response = await PostAsync(bot, data.ToJsonString());
-        Assert.Equal("application/json", response.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
-        Assert.True(interaction.TryAnswer(JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject()));
+        await DeliverAsync(interaction, bot, data.ToJsonString(), times: 1);
         return interaction;
     }
+
+    /// <summary>Delivers what someone did, so many times at once: one response holds the first answer, and the others say that it is answered elsewhere.</summary>
+    public async Task DeliverAsync(EmulatedInteraction interaction, Uri bot, string body, int times)
+    {
+        var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        interaction.Delivered = delivered.Task;
+        try
+        {
+            var responses = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => PostAsync(bot, body)));
+            var answer = Assert.Single(responses, response => response.StatusCode == HttpStatusCode.OK);
+            Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+            Assert.True(interaction.TryAnswer(JsonNode.Parse(await TextOfAsync(answer))!.AsObject()));
+            foreach (var other in responses.Where(response => response != answer))
+                Assert.Equal((HttpStatusCode.Accepted, ""), (other.StatusCode, await TextOfAsync(other)));
+        }
+        finally
+        {
+            delivered.SetResult();
+        }
+    }
+
+    private static Task<string> TextOfAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     public void Dispose()
     {
