@@ -59,7 +59,8 @@ public static class DiscordExtensions
         services.TryAddSingleton<DiscordAdmins>();
         services.TryAddSingleton<OrderReader>();
         services.TryAddSingleton<Completions>();
-        services.TryAddSingleton(provider => new Attachments(BaseUrl(provider)));
+        services.TryAddSingleton(provider => new Attachments(BaseUrl(provider), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<OrderRouter>();
         services.TryAddSingleton<InteractionDesk>();
         services.TryAddSingleton(provider => new InteractionSignature(OptionsOf(provider).PublicKey!));
         services.TryAddSingleton<InteractionEndpoint>();

@@ -45,7 +45,7 @@ internal static class DiscordReplyRenderer
     private static string Write(Reply.Excerpt excerpt, Phrases phrases)
     {
         var headline = excerpt.Headline;
-        var head = $"{DiscordMarkdown.Link(TextCut.To(headline.Title, LongestName), headline.Url)} - {DiscordMarkdown.Line(headline.Source)}, {phrases.Day(headline.Published)}\n";
+        var head = $"{DiscordMarkdown.Link(TextCut.To(headline.Title, LongestName), headline.Url)} - {DiscordMarkdown.Line(TextCut.To(headline.Source, LongestName))}, {phrases.Day(headline.Published)}\n";
         var quote = string.Concat(excerpt.Quote.ReplaceLineEndings("\n").Split('\n', LineParts).Select(line => $"> **{DiscordMarkdown.Escape(line)}**\n"));
         var note = excerpt.Note is null ? "" : $"-# {DiscordMarkdown.Line(excerpt.Note)}";
         var left = MessageBody.MaxContent - head.Length - quote.Length - note.Length;

@@ -7,11 +7,10 @@ namespace NewsBot.Chat.Discord;
 /// <summary>Takes interactions: gives the first answer at once, and what was asked for by an edit of it.</summary>
 internal sealed partial class InteractionDesk(
     OrderReader reader,
-    CommandRouter router,
+    OrderRouter router,
     QuestionLimit limit,
     Completions completions,
     DiscordApi api,
-    Attachments attachments,
     TimeProvider clock,
     ILogger<InteractionDesk> logger) : IDisposable
 {
@@ -38,8 +37,8 @@ internal sealed partial class InteractionDesk(
         var phrases = Phrases.For(interaction.Locale);
         if (reader.Read(interaction) is not { } order)
             return AtOnce(phrases.NotKnown);
-        if (ProblemOf(order, phrases) is { } problem)
-            return AtOnce(problem);
+        if (await ProblemAsync(order, phrases, ct) is { } problem)
+            return AtOnce(problem); // seen by the asker alone, as a deferred answer to all would not be
         var first = new FirstAnswer(InteractionResponse.Deferred(order.IsPrivate));
         return _turns.TryAdd(interaction.GuildId ?? interaction.SenderId, token => AnswerAsync(interaction, order, first, token)) ? first : AtOnce(phrases.Busy);
     }
@@ -49,11 +48,11 @@ internal sealed partial class InteractionDesk(
     /// <summary>What only the asker is to read, and at once.</summary>
     private static FirstAnswer AtOnce(string text) => new(InteractionResponse.Message(DiscordReplyRenderer.OfText(text).ToOnePerson()));
 
-    private string? ProblemOf(Order order, Phrases phrases)
+    private async ValueTask<string?> ProblemAsync(Order order, Phrases phrases, CancellationToken ct)
     {
         if (order.Request is { Command: "ask", Text: "" })
             return phrases.NothingToAsk;
-        if (order.Request.Command == "ask" && !QuestionForm.TryRead(order.Request, out _, out var problem))
+        if (await router.JudgeAsync(order, ct) is { } problem)
             return problem;
         return order.IsQuestion && !limit.TryTake(order.Request.Caller, out var wait) ? phrases.AskAgain((int)Math.Ceiling(wait.TotalSeconds)) : null;
     }
@@ -77,7 +76,7 @@ internal sealed partial class InteractionDesk(
         MessageBody body;
         try
         {
-            body = DiscordReplyRenderer.Render(await CarryOutAsync(order, followUp, ct), order);
+            body = DiscordReplyRenderer.Render(await router.RouteAsync(order, followUp, ct), order);
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // the asker is waiting for a word
         {
@@ -85,18 +84,6 @@ internal sealed partial class InteractionDesk(
         }
 
         _edits.Add(ShowAsync(interaction, order, first, body, followUp, ct)); // it waits for the network, and must keep no turn
-    }
-
-    private async ValueTask<Reply> CarryOutAsync(Order order, DiscordFollowUp followUp, CancellationToken ct)
-    {
-        var request = order.Request with { FollowUp = followUp };
-        if (order.File is not { } file || !request.Caller.IsAdmin)
-            return await router.RouteAsync(request, ct);
-        if (file.Size > Attachments.MostBytes)
-            return new Reply.Refusal($"{file.Filename} is larger than {Attachments.MostBytes / (1024 * 1024)} MB; ingest it at the machine with: newsbot ingest FILE");
-        return await attachments.ReadAsync(file, ct) is { } text
-            ? await router.RouteAsync(request with { Text = text }, ct)
-            : new Reply.Refusal($"{file.Filename} could not be fetched from Discord; send it again.");
     }
 
     private async Task ShowAsync(Interaction interaction, Order order, FirstAnswer first, MessageBody body, DiscordFollowUp followUp, CancellationToken ct)

@@ -11,6 +11,9 @@ internal sealed class AskHandler(IQuestionAnswerer answerer, IQuestionKeeper kee
 
     public bool IsForAdmins => false;
 
+    public ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct) =>
+        ValueTask.FromResult(QuestionForm.TryRead(request, out _, out var problem) ? null : problem);
+
     public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
     {
         if (!QuestionForm.TryRead(request, out var question, out var problem))

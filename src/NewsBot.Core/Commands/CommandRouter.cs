@@ -37,6 +37,15 @@ public sealed partial class CommandRouter
         return reply;
     }
 
+    /// <summary>Why a command that changes nothing would be refused, as far as that shows at once; null where nothing speaks against it.</summary>
+    public async ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!_handlers.TryGetValue(request.Command, out var handler) || handler.IsForAdmins)
+            return null; // that is told, and noted, when it is carried out
+        return (await ObjectionAsync(handler, request, ct))?.Text;
+    }
+
     private async ValueTask<Reply> ReplyAsync(ICommandHandler handler, CommandRequest request, CancellationToken ct)
     {
         try

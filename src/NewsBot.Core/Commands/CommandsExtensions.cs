@@ -13,6 +13,7 @@ public static class CommandsExtensions
     {
         services.TryAddSingleton<IQuestionKeeper, DirectQuestionKeeper>();
         services.TryAddSingleton<IngestInputs>();
+        services.TryAddSingleton<ChangedArticles>();
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<LongWork>();
         services.TryAddSingleton<QuestionLimit>();

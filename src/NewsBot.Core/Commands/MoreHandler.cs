@@ -5,7 +5,7 @@ using NewsBot.Answering;
 namespace NewsBot.Commands;
 
 /// <summary>Goes on with an answer: the citations that come after those that were shown.</summary>
-internal sealed class MoreHandler(IQuestionAnswerer answerer, IAnswerLog log, IOptions<AnswersOptions> options) : ICommandHandler
+internal sealed class MoreHandler(IQuestionAnswerer answerer, IAnswerLog log, ChangedArticles changed, IOptions<AnswersOptions> options) : ICommandHandler
 {
     public string Command => "more";
 
@@ -23,7 +23,7 @@ internal sealed class MoreHandler(IQuestionAnswerer answerer, IAnswerLog log, IO
             return ShowHandler.NotKept(id);
         var result = await answerer.AnswerAsync(question with { Limit = Math.Min(shown + options.Value.MaxCitations, QuestionForm.MaxLimit) }, ct);
         return result is AnswerResult.Answered found && found.Citations.Count > shown
-            ? new Reply.Answer(found with { AnswerId = id, Answer = null, Notes = [], Citations = [.. found.Citations.Skip(shown)] })
+            ? new Reply.Answer(await changed.NoteAsync(found with { AnswerId = id, Answer = null, Notes = [], Citations = [.. found.Citations.Skip(shown)] }, ct))
             : new Reply.Message("There are no further quotes that fit.");
     }
 }

@@ -3,10 +3,12 @@ using System.Text;
 namespace NewsBot.Chat.Discord.Protocol;
 
 /// <summary>Fetches files that people sent along, from where Discord keeps them and from nowhere else.</summary>
-internal sealed class Attachments(Uri apiBaseUrl) : IDisposable
+internal sealed class Attachments(Uri apiBaseUrl, TimeProvider time) : IDisposable
 {
     /// <summary>The largest file that is taken.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Hosts = ["cdn.discordapp.com", "media.discordapp.net"];
 
@@ -17,11 +19,13 @@ internal sealed class Attachments(Uri apiBaseUrl) : IDisposable
     {
         if (!Uri.TryCreate(file.Url, UriKind.Absolute, out var address) || !IsDiscords(address))
             return null;
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
-            return Encoding.UTF8.GetString(await _http.GetByteArrayAsync(address, ct)).TrimStart('\uFEFF');
+            return Encoding.UTF8.GetString(await _http.GetByteArrayAsync(address, both.Token)).TrimStart('\uFEFF');
         }
-        catch (HttpRequestException)
+        catch (Exception ex) when (!ct.IsCancellationRequested && ex is HttpRequestException or OperationCanceledException or IOException)
         {
             return null;
         }

@@ -142,6 +142,25 @@ public sealed class AdminTests
         Assert.Contains("is larger than 8 MB", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Import("n.jsonl", UrlOf(bot, "n.jsonl"), 9_000_000))), StringComparison.Ordinal);
         Assert.Contains("could not be fetched", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Import("n.jsonl", "http://localhost.example/n.jsonl", 9))), StringComparison.Ordinal);
         Assert.DoesNotContain(bot.Discord.Rest.Requests, request => request.Contains("attachments", StringComparison.Ordinal));
+        var entries = await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(null, Ct);
+        Assert.Equal(2, entries.Count);
+        Assert.All(entries, entry => Assert.StartsWith("import n.jsonl: refused: n.jsonl ", $"{entry.What}: {entry.Outcome}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_come_is_not_waited_for_for_ever()
+    {
+        await using var bot = await DiscordBot.StartAsync([], AdminIsSeven);
+        bot.Discord.Rest.Files["/attachments/news.jsonl"] = "{}";
+        bot.Discord.Rest.FilesHeld = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, bot.Discord.Patience);
+
+        var given = await bot.DoAsync(Interactions.Import("news.jsonl", UrlOf(bot, "news.jsonl"), 2));
+        await given.Answered.WaitAsync(bot.Discord.Patience);
+        while (!bot.Discord.Rest.Requests.Contains("get /attachments/news.jsonl"))
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, bot.Discord.Patience);
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("news.jsonl could not be fetched from Discord; send it again.", DiscordBot.TextOf(await given.Final.WaitAsync(bot.Discord.Patience)));
     }
 
     [Fact]

@@ -78,6 +78,34 @@ public sealed class ButtonTests
     }
 
     [Fact]
+    public async Task An_answer_is_shared_and_continued_as_it_was_and_what_has_changed_is_named()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All, "Answers:MaxCitations=2");
+        var answer = await bot.SeeKeptAsync(Interactions.Ask("Who met in Munich?", ("private", true)));
+        bot.Time.Advance(Month);
+        await bot.IngestAsync([MunichNews.Changed]);
+
+        var shared = DiscordBot.TextOf(await bot.SeeAsync(Interactions.Button(DiscordBot.ButtonOf(answer, "Share"), 64)));
+        var more = DiscordBot.TextOf(await bot.SeeAsync(Interactions.Button(DiscordBot.ButtonOf(answer, "More"), 64)));
+
+        Assert.Contains(MunichNews.Quote, shared + more, StringComparison.Ordinal);
+        Assert.DoesNotContain("on Saturday to discuss", shared + more, StringComparison.Ordinal);
+        Assert.Matches(@"Changed since: \\\[\d\\\]\. What is quoted is the version of then\.", shared + more);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_shared_is_told_to_the_one_who_presses_alone()
+    {
+        await using var bot = await DiscordBot.StartAsync([]);
+
+        var pressed = await bot.DoAsync(Interactions.Button("share:unknown", 64));
+        var text = DiscordBot.TextOf(await pressed.Final.WaitAsync(bot.Discord.Patience));
+
+        Assert.Equal("There is no answer unknown, or its question is no longer kept; ask it again.", text);
+        Assert.True(pressed.IsEphemeral);
+    }
+
+    [Fact]
     public async Task When_the_article_was_taken_down_that_is_said()
     {
         await using var bot = await DiscordBot.StartAsync(MunichNews.All);

@@ -26,6 +26,9 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
     /// <summary>Files that people sent along, by path.</summary>
     public ConcurrentDictionary<string, string> Files { get; } = new();
 
+    /// <summary>Ends when files come at last.</summary>
+    public Task FilesHeld { get; set; } = Task.CompletedTask;
+
     /// <summary>The requests as method and route, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
@@ -64,7 +67,7 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
         try
         {
             if (Files.TryGetValue(context.Request.Path.Value!, out var file))
-                await context.Response.WriteAsync(file);
+                await SendAsync(context, file);
             else
                 await AnswerAsync(context);
         }
@@ -73,6 +76,13 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
             discord.Violated($"{context.Request.Method} {context.Request.Path} broke the emulator: {ex}");
             throw;
         }
+    }
+
+    private async Task SendAsync(HttpContext context, string file)
+    {
+        Requests.Enqueue($"get {context.Request.Path}");
+        await FilesHeld.WaitAsync(context.RequestAborted);
+        await context.Response.WriteAsync(file);
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -161,6 +171,8 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
     {
         if (!Interactions.TryGetValue(token, out var interaction) || interaction.Id != id || (HasDeadlines && discord.Time.GetUtcNow() - interaction.CreatedAt > ToAnswer))
             return Error(404, 10062, "Unknown interaction");
+        foreach (var problem in Rules.ProblemsOfAnswer(interaction.Type, body))
+            discord.Violated(problem);
         return interaction.TryAnswer(body) ? (204, null) : Error(400, 40060, "Interaction has already been acknowledged.");
     }
 
