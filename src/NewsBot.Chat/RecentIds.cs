@@ -22,4 +22,11 @@ internal sealed class RecentIds
             return true;
         }
     }
+
+    /// <summary>Forgets it, so that it is seen for the first time again.</summary>
+    public void Remove(string id)
+    {
+        lock (_lock)
+            _known.Remove(id);
+    }
 }

@@ -36,6 +36,8 @@ internal sealed class InteractionEndpoint(InteractionSignature signature, Intera
         finally
         {
             first.WasGiven(false);
+            if (!await first.Given)
+                _seen.Remove(interaction.Id); // delivered again, it is to be answered
         }
     }
 

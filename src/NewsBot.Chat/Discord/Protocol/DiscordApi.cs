@@ -50,6 +50,7 @@ internal sealed class DiscordApi(DiscordRest rest, DiscordCredentials credential
             Body = Json(body, ProtocolJson.Default.MessageBody),
             NeedsBot = false,
             IsIdempotent = true,
+            MayBeEarly = true,
         };
         return await rest.SendAsync(call, ct) is RestResult<JsonElement>.Done;
     }

@@ -34,7 +34,8 @@ internal sealed partial class DiscordRest(HttpClient http, RateLimits limits, Di
 
             var result = await TryAsync(call, ct);
             var isLimited = result is RestResult<JsonElement>.Refused { Status: 429 };
-            var isFailure = result is RestResult<JsonElement>.Failed or RestResult<JsonElement>.Refused { Status: >= 500 };
+            var isFailure = result is RestResult<JsonElement>.Failed or RestResult<JsonElement>.Refused { Status: >= 500 }
+                || (call.MayBeEarly && result is RestResult<JsonElement>.Refused { Code: DiscordErrors.UnknownWebhook });
             if (isLimited ? ++limited < MostLimited : isFailure && call.IsIdempotent && ++failures < MostFailures)
             {
                 if (isFailure)

@@ -18,6 +18,9 @@ internal sealed record RestCall(HttpMethod Method, string Route, string Path)
     /// <summary>Whether it may be made again when nobody knows whether it was carried out.</summary>
     public bool IsIdempotent { get; init; }
 
+    /// <summary>Whether it may come before Discord has the first answer that it follows, and is then made again.</summary>
+    public bool MayBeEarly { get; init; }
+
     /// <summary>The longest wait for a limit that still makes sense.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -42,4 +45,5 @@ internal abstract record RestResult<T>
 internal static class DiscordErrors
 {
     public const int AlreadyAcknowledged = 40060;
+    public const int UnknownWebhook = 10015;
 }
