@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Commands;
+using NewsBot.Tests.Support;
 using NewsBot.Tests.Support.Discord;
 
 namespace NewsBot.Tests.Chat.Discord;
@@ -105,6 +106,40 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task In_a_talk_with_the_bot_it_answers_as_well_and_counts_who_asks()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All, "Answers:PerUserPerMinute=1");
+
+        Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask(WhoMet).InTalk("7"))), StringComparison.Ordinal);
+        Assert.StartsWith("Those were too many questions", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask(WhoMet).InTalk("7"))), StringComparison.Ordinal);
+        Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask(WhoMet).InTalk("8"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_Discord_took_no_first_answer_in_time_nothing_follows()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+        var (asked, data) = bot.Discord.Create(Interactions.Ask(WhoMet));
+        bot.Time.Advance(TimeSpan.FromSeconds(4));
+
+        await bot.Discord.Gateway.DispatchAsync("INTERACTION_CREATE", data);
+        while (!bot.Log.Lines.Any(line => line.StartsWith($"Warning: Discord did not take the first answer to interaction {asked.Id}", StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, bot.Discord.Patience);
+
+        Assert.DoesNotContain(bot.Discord.Rest.Requests, request => request.StartsWith("patch", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_answer_that_Discord_does_not_take_is_told_with_a_reference()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+        var refusals = 1;
+        bot.Discord.Rest.Fault = request => request.StartsWith("patch", StringComparison.Ordinal) && refusals-- > 0 ? new RestFault.Status(400) : null;
+
+        Assert.Matches(@"^That went wrong on my side \\\(reference [0-9a-f]{8}\\\)\.$", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Ask(WhoMet))));
+    }
+
+    [Fact]
     public async Task When_too_much_waits_that_is_said_at_once_and_what_waits_is_still_answered()
     {
         var blocked = new BlockedHandler();
@@ -182,6 +217,18 @@ public sealed class AskTests
         var choices = await bot.SeeAsync(Interactions.Autocomplete("ask", option, typed));
 
         Assert.Contains(expected, choices["choices"]!.AsArray().Select(choice => choice!["value"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task No_more_is_suggested_than_Discord_shows()
+    {
+        var outlets = Enumerable.Range(0, 30).Select(number => number == 0 ? $"Post {new string('x', 120)}" : $"Post {number}");
+        await using var bot = await DiscordBot.StartAsync(outlets.Select((outlet, number) => News.Article($"a{number}", $"Ferry {number}", $"Ferry {number} left the harbour on Friday.").By(outlet)));
+
+        var choices = (await bot.SeeAsync(Interactions.Autocomplete("ask", "source", "post")))["choices"]!.AsArray();
+
+        Assert.Equal(25, choices.Count);
+        Assert.All(choices, choice => Assert.InRange(choice!["name"]!.GetValue<string>().Length, 1, 100));
     }
 
     [Fact]

@@ -13,13 +13,16 @@ public sealed class FaultRunTests
     private const int AtOnce = 20;
     private const string WhoMet = "Who met Carlos Diaz in Munich?";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Random _random = new(11);
     private readonly RestFaults _faults = new();
 
     [Fact]
     public async Task Over_the_gateway_each_interaction_is_answered_exactly_once_whatever_breaks()
     {
-        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+        await using var bot = await DiscordBot.CreateAsync(Patience, configure: null);
+        await bot.StartAsync(MunichNews.All);
         var button = DiscordBot.ButtonOf(await bot.SeeAsync(Interactions.Ask(WhoMet)), "Context [1]");
         await BreakAsync(bot);
 
@@ -42,7 +45,7 @@ public sealed class FaultRunTests
     public async Task Over_HTTP_each_interaction_is_answered_exactly_once_whatever_breaks()
     {
         using var sender = new InteractionSender();
-        await using var bot = await DiscordBot.CreateAsync(configure: null, "Discord:Mode=Http", $"Discord:PublicKey={sender.PublicKey}");
+        await using var bot = await DiscordBot.CreateAsync(Patience, configure: null, "Discord:Mode=Http", $"Discord:PublicKey={sender.PublicKey}");
         await bot.StartUnreadyAsync(MunichNews.All);
         var asked = await sender.DeliverAsync(bot.Discord, bot.Address, Interactions.Ask(WhoMet));
         var button = DiscordBot.ButtonOf(await asked.Final.WaitAsync(bot.Discord.Patience), "Context [1]");

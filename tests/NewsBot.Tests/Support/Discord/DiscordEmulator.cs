@@ -77,7 +77,7 @@ internal sealed class DiscordEmulator : IAsyncDisposable
         var now = Time.GetUtcNow();
         var number = Interlocked.Increment(ref _interactions);
         var id = ((((long)(now - Epoch).TotalMilliseconds) << 22) + number).ToString(CultureInfo.InvariantCulture);
-        var interaction = new EmulatedInteraction(id, $"token-that-is-secret-{number}", now);
+        var interaction = new EmulatedInteraction(id, $"token-that-is-secret-{number}", content["type"]!.GetValue<int>(), now);
         Rest.Interactions[interaction.Token] = interaction;
         content["id"] = id;
         content["token"] = interaction.Token;

@@ -19,10 +19,12 @@ internal sealed class EmulatedConnection : IAsyncDisposable
 
     public EmulatedConnection(HttpContext context, WebSocket socket)
     {
-        (_context, _socket, Query) = (context, socket, context.Request.QueryString.Value!);
+        (_context, _socket, Path, Query) = (context, socket, context.Request.Path.Value!, context.Request.QueryString.Value!);
         if (Query.Contains("compress=zlib-stream", StringComparison.Ordinal))
             _deflating = new ZLibStream(_packed, CompressionLevel.Fastest, leaveOpen: true);
     }
+
+    public string Path { get; }
 
     public string Query { get; }
 

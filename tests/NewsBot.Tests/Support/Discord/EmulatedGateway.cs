@@ -19,6 +19,9 @@ internal sealed class EmulatedGateway(DiscordEmulator discord)
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool Acknowledges { get; set; } = true;
 
+    /// <summary>Whether a heartbeat is asked for together with the greeting.</summary>
+    public bool AsksForHeartbeat { get; set; }
+
     public bool SplitsPayloads { get; set; }
 
     /// <summary>Whether a session can be taken up.</summary>
@@ -72,6 +75,8 @@ internal sealed class EmulatedGateway(DiscordEmulator discord)
         Interlocked.Increment(ref _connections);
         await using var connection = new EmulatedConnection(context, await context.WebSockets.AcceptWebSocketAsync()) { IsSplit = SplitsPayloads };
         await connection.SendAsync(10, new JsonObject { ["heartbeat_interval"] = HeartbeatInterval });
+        if (AsksForHeartbeat)
+            await connection.SendAsync(1, null);
         while (await connection.ReceiveAsync() is { } payload)
         {
             await TakeAsync(connection, payload);

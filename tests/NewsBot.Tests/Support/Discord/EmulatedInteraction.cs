@@ -5,7 +5,7 @@ using System.Threading.Channels;
 namespace NewsBot.Tests.Support.Discord;
 
 /// <summary>An interaction as Discord keeps it.</summary>
-internal sealed class EmulatedInteraction(string id, string token, DateTimeOffset createdAt)
+internal sealed class EmulatedInteraction(string id, string token, int type, DateTimeOffset createdAt)
 {
     private readonly TaskCompletionSource<JsonObject> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<JsonObject> _edited = Channel.CreateUnbounded<JsonObject>();
@@ -16,6 +16,9 @@ internal sealed class EmulatedInteraction(string id, string token, DateTimeOffse
     public string Id => id;
 
     public string Token => token;
+
+    /// <summary>2 a command, 3 a button, 4 a completion.</summary>
+    public int Type => type;
 
     public DateTimeOffset CreatedAt => createdAt;
 

@@ -52,7 +52,9 @@ internal sealed class InteractionSender : IDisposable
             var responses = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => PostAsync(bot, body)));
             var answer = Assert.Single(responses, response => response.StatusCode == HttpStatusCode.OK);
             Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
-            Assert.True(interaction.TryAnswer(JsonNode.Parse(await TextOfAsync(answer))!.AsObject()));
+            var given = JsonNode.Parse(await TextOfAsync(answer))!.AsObject();
+            Assert.Empty(Rules.ProblemsOfAnswer(interaction.Type, given));
+            Assert.True(interaction.TryAnswer(given));
             foreach (var other in responses.Where(response => response != answer))
                 Assert.Equal((HttpStatusCode.Accepted, ""), (other.StatusCode, await TextOfAsync(other)));
         }

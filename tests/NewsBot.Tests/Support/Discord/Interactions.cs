@@ -80,6 +80,16 @@ internal static class Interactions
         return content;
     }
 
+    /// <summary>In a talk with the bot alone, where there is no server.</summary>
+    public static JsonObject InTalk(this JsonObject content, string user)
+    {
+        content.Remove("guild_id");
+        content.Remove("member");
+        content["user"] = new JsonObject { ["id"] = user, ["username"] = "someone" };
+        content["context"] = 1;
+        return content;
+    }
+
     public static JsonObject In(this JsonObject content, string locale)
     {
         content["locale"] = locale;

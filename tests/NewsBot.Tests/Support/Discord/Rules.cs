@@ -12,10 +12,14 @@ internal static class Rules
             yield return $"{request}: the User-Agent '{http.Headers.UserAgent}' is not that of a bot";
         if (body is not null && http.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true)
             yield return $"{request}: the content type is '{http.ContentType}'";
+        if (request.Contains("_token}", StringComparison.Ordinal) && http.Headers.Authorization.Count > 0)
+            yield return $"{request}: the bot's token goes along where it is not needed";
         if (body is JsonArray commands)
         {
             foreach (var problem in commands.OfType<JsonObject>().SelectMany(ProblemsOfCommand))
                 yield return $"{request}: {problem}";
+            if (request.Contains("guild_id", StringComparison.Ordinal) && commands.Any(command => command!["contexts"] is not null || command["integration_types"] is not null))
+                yield return $"{request}: only commands for all servers may say where they are";
         }
 
         if (body is not JsonObject answer)
@@ -25,6 +29,14 @@ internal static class Rules
             yield return $"{request}: {problem}";
         if (answer["type"]?.GetValue<int>() == 5 && answer["data"]?["flags"]?.GetValue<int>() is not (null or 64))
             yield return $"{request}: a deferral may have no flag but that for one person";
+    }
+
+    /// <summary>What is wrong with the kind of a first answer.</summary>
+    public static IEnumerable<string> ProblemsOfAnswer(int interaction, JsonObject answer)
+    {
+        var type = answer["type"]!.GetValue<int>();
+        if (type == 8 != (interaction == 4) || (type is 6 or 7 && interaction != 3))
+            yield return $"an interaction of type {interaction} was answered with type {type}";
     }
 
     private static bool IsMessage(string request) => request.StartsWith("patch /webhooks/", StringComparison.Ordinal)

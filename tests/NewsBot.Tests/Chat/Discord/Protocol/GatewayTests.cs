@@ -17,6 +17,7 @@ public sealed class GatewayTests
         Assert.Equal("?v=10&encoding=json&compress=zlib-stream", connection.Query);
         var identify = (await rig.Discord.Gateway.NextAsync(2))["d"]!;
         Assert.Equal(0, identify["intents"]!.GetValue<int>());
+        Assert.Equal(["os", "browser", "device"], identify["properties"]!.AsObject().Select(property => property.Key));
         Assert.Equal((sent.Id, sent.Token, "7"), (taken.Id, taken.Token, taken.SenderId));
         Assert.True(rig.Gateway.IsConnected);
     }
@@ -77,6 +78,55 @@ public sealed class GatewayTests
         await rig.Time.NextWaitAsync(span => span == TimeSpan.FromSeconds(44), rig.Discord.Patience);
         rig.Time.Advance(TimeSpan.FromSeconds(44));
         await rig.Discord.Gateway.NextAsync(1);
+    }
+
+    [Fact]
+    public async Task A_heartbeat_before_any_event_has_no_number()
+    {
+        await using var rig = (await ProtocolRig.StartAsync()).Leaping();
+        rig.Discord.Gateway.AsksForHeartbeat = true;
+        _ = rig.RunGateway();
+
+        Assert.Null((await rig.Discord.Gateway.NextAsync(1))["d"]);
+    }
+
+    [Fact]
+    public async Task A_session_goes_on_at_its_own_address_and_a_new_one_begins_at_the_common_one()
+    {
+        await using var rig = (await ProtocolRig.StartAsync()).Leaping();
+        var first = await rig.ConnectAsync();
+        rig.Discord.Gateway.Drop();
+        var second = await rig.Discord.Gateway.NextReadyAsync();
+        await second.SendAsync(9, false);
+        var third = await rig.Discord.Gateway.NextReadyAsync();
+
+        Assert.Equal(("/gateway/", "/gateway/resume/", "/gateway/"), (first.Path, second.Path, third.Path));
+    }
+
+    [Fact]
+    public async Task To_go_on_with_a_session_costs_none_of_those_that_may_be_begun()
+    {
+        await using var rig = (await ProtocolRig.StartAsync()).Leaping();
+        rig.Discord.Starts = (1, 8_000);
+        var first = await rig.ConnectAsync();
+
+        rig.Discord.Gateway.Drop();
+
+        Assert.Same(first.Session, (await rig.Discord.Gateway.NextReadyAsync()).Session);
+        Assert.DoesNotContain(rig.Pauses, pause => pause.TotalSeconds > 5);
+    }
+
+    [Fact]
+    public async Task As_many_sessions_are_begun_at_once_as_Discord_allows()
+    {
+        await using var rig = (await ProtocolRig.StartAsync()).Leaping();
+        (rig.Discord.Shards, rig.Discord.MaxConcurrency) = (2, 2);
+        _ = rig.RunGateway();
+
+        await rig.Discord.Gateway.NextReadyAsync();
+        await rig.Discord.Gateway.NextReadyAsync();
+
+        Assert.DoesNotContain(rig.Pauses, pause => pause.TotalSeconds > 3);
     }
 
     [Fact]
