@@ -56,7 +56,9 @@ public sealed class DiscordOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (string.IsNullOrEmpty(Token))
+        if (string.IsNullOrEmpty(Token) && !string.IsNullOrEmpty(TokenFile) && !File.Exists(TokenFile))
+            yield return new ValidationResult($"Discord:TokenFile is {TokenFile}, which is not there; name the file that holds the bot's token.");
+        else if (string.IsNullOrEmpty(Token))
             yield return new ValidationResult("Discord:Token is missing; it is in the developer portal under Bot. Set Discord__Token in the environment, or Discord:TokenFile to a file that holds it.");
         if (string.IsNullOrEmpty(ApplicationId))
             yield return new ValidationResult("Discord:ApplicationId is missing; the developer portal shows it under General Information.");

@@ -70,6 +70,7 @@ public sealed class DiscordVerbTests : IDisposable
 
     [Theory]
     [InlineData("Token=", "Discord:Token is missing; it is in the developer portal under Bot.")]
+    [InlineData("Token= TokenFile=/nowhere/token", "Discord:TokenFile is /nowhere/token, which is not there; name the file that holds the bot's token.")]
     [InlineData("Token=another-secret", "Discord does not accept the bot's token; reset it in the developer portal under Bot and set Discord:Token.")]
     [InlineData("ApplicationId=", "Discord:ApplicationId is missing; the developer portal shows it under General Information.")]
     [InlineData("ApplicationId=my-bot", "Discord:ApplicationId must be the number that the developer portal shows")]
@@ -84,7 +85,7 @@ public sealed class DiscordVerbTests : IDisposable
     {
         await using var discord = await DiscordEmulator.StartAsync(TimeProvider.System);
 
-        var lines = await ExamineAsync(discord, $"--Discord:{setting}");
+        var lines = await ExamineAsync(discord, [.. setting.Split(' ').Select(part => $"--Discord:{part}")]);
 
         Assert.Contains(lines, line => line.StartsWith($"problem  discord: {expected}", StringComparison.Ordinal));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Commands;
 using NewsBot.Tests.Support;
@@ -160,6 +161,26 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task A_flood_in_one_server_does_not_keep_another_waiting()
+    {
+        const int Flood = 90;
+        var blocked = new BlockedHandler();
+        await using var bot = await DiscordBot.CreateAsync(services => services.AddSingleton<ICommandHandler>(blocked));
+        await bot.StartAsync([]);
+
+        List<EmulatedInteraction> given = [];
+        for (var i = 0; i < Flood; i++)
+            given.Add(await bot.DoAsync(Interactions.Command("wait").By("flood")));
+        given.Add(await bot.DoAsync(Interactions.Command("wait").By("other", guild: "5")));
+        await Task.WhenAll(given.Select(g => g.Answered)).WaitAsync(bot.Discord.Patience);
+        blocked.Open();
+        await Task.WhenAll(given.Select(g => g.Final)).WaitAsync(bot.Discord.Patience);
+
+        // Those that were at work already, and about one of the flood for each that works, come before it.
+        Assert.InRange(Array.IndexOf([.. blocked.Callers], "other"), 0, (2 * Environment.ProcessorCount) + 2);
+    }
+
+    [Fact]
     public async Task What_goes_wrong_is_told_with_a_reference_that_the_log_has()
     {
         await using var bot = await DiscordBot.CreateAsync(services => services.AddSingleton<ICommandHandler>(new BrokenHandler()));
@@ -267,10 +288,14 @@ public sealed class AskTests
 
         public bool IsForAdmins => false;
 
+        /// <summary>Who was served, in order.</summary>
+        public ConcurrentQueue<string> Callers { get; } = new();
+
         public void Open() => _open.SetResult();
 
         public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
         {
+            Callers.Enqueue(request.Caller.UserId);
             await _open.Task.WaitAsync(ct);
             return new Reply.Message("done");
         }
