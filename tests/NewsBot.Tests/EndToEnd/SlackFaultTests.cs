@@ -36,7 +36,7 @@ public sealed class SlackFaultTests : IDisposable
         }
 
         await slack.Workspace.WhenAsync(() => said.TrueForAll(message => slack.Workspace.RepliesTo(message).Count > 0) ? slack : null);
-        var ending = await NewsBotProcess.StopAsync(_run!);
+        var ending = await StopAsync();
 
         Assert.Equal(0, ending.Code);
         Assert.All(said, message => Assert.Single(slack.Workspace.RepliesTo(message)));
@@ -87,5 +87,12 @@ public sealed class SlackFaultTests : IDisposable
         _run.WaitForExit();
         _run.Dispose();
         StartProgram(slack);
+    }
+
+    private async Task<Ending> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _run!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return await NewsBotProcess.EndAsync(_run);
     }
 }
