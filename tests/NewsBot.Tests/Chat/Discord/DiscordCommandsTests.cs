@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NewsBot.Chat.Discord;
 using NewsBot.Chat.Discord.Protocol;
+using NewsBot.Tests.Support.Discord;
 
 namespace NewsBot.Tests.Chat.Discord;
 
@@ -33,6 +34,32 @@ public sealed partial class DiscordCommandsTests
     [Fact]
     public void Only_what_changes_something_is_hidden_from_who_may_not_manage_the_server() =>
         Assert.Equal(["news"], DiscordCommands.All(areGlobal: true).Where(command => command.DefaultMemberPermissions is not null).Select(command => command.Name));
+
+    [Fact]
+    public async Task The_commands_are_told_once_and_again_only_when_they_differ()
+    {
+        await using var bot = await DiscordBot.StartAsync([]);
+        await bot.SeeAsync(Interactions.Command("help"));
+        await bot.StopAsync();
+        await bot.StartAsync([]);
+        await bot.StopAsync();
+        bot.Discord.Rest.CommandsOf("").RemoveAt(0);
+        await bot.StartAsync([]);
+
+        Assert.Equal(2, bot.Discord.Rest.Requests.Count(request => request == "put /applications/{application_id}/commands"));
+        Assert.Equal(3, bot.Discord.Rest.Requests.Count(request => request == "get /applications/{application_id}/commands"));
+        Assert.Equal(7, bot.Discord.Rest.CommandsOf("").Count);
+    }
+
+    [Fact]
+    public async Task The_commands_of_one_server_are_told_to_it_alone()
+    {
+        await using var bot = await DiscordBot.StartAsync([], $"Discord:GuildId={Interactions.Guild}");
+        await bot.SeeAsync(Interactions.Command("help"));
+
+        Assert.Empty(bot.Discord.Rest.CommandsOf(""));
+        Assert.Equal(7, bot.Discord.Rest.CommandsOf(Interactions.Guild).Count);
+    }
 
     private static void AssertNames(IEnumerable<(string Name, IReadOnlyDictionary<string, string> Others)> siblings)
     {
