@@ -69,10 +69,13 @@ internal sealed partial class DiscordAdapter(
     /// <summary>Until Discord knows the commands, or there is nothing more to hope for.</summary>
     private async Task RegisterAsync(CancellationToken ct)
     {
-        var guild = options.Value.OnlyGuild;
-        while (!(state.AreCommandsKnown = await registration.EnsureAsync(guild, DiscordCommands.All(guild is null), ct)) && state.Problem is null)
+        while (!(state.AreCommandsKnown = await TellCommandsAsync(options.Value.OnlyGuild, ct)) && state.Problem is null)
             await Task.Delay(BeforeNextTry, clock, ct);
     }
+
+    /// <summary>Those of one server replace those for all, or its people would see each twice.</summary>
+    private async Task<bool> TellCommandsAsync(string? guild, CancellationToken ct) =>
+        await registration.EnsureAsync(guild, DiscordCommands.All(areGlobal: guild is null), ct) && (guild is null || await registration.EnsureAsync(guildId: null, [], ct));
 
     private async Task TakeAsync(Interaction interaction)
     {

@@ -54,7 +54,9 @@ public sealed partial class DiscordCommandsTests
     [Fact]
     public async Task The_commands_of_one_server_are_told_to_it_alone()
     {
-        await using var bot = await DiscordBot.StartAsync([], $"Discord:GuildId={Interactions.Guild}");
+        await using var bot = await DiscordBot.CreateAsync(configure: null, $"Discord:GuildId={Interactions.Guild}");
+        bot.Discord.Rest.Register("", DiscordCommands.All(areGlobal: true)); // when they were for all
+        await bot.StartAsync([]);
         await bot.SeeAsync(Interactions.Command("help"));
 
         Assert.Empty(bot.Discord.Rest.CommandsOf(""));
