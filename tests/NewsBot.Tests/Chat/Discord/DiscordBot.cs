@@ -42,13 +42,10 @@ internal sealed class DiscordBot : IAsyncDisposable
     public Uri Address => _program.Address;
 
     /// <summary>With settings as <c>key=value</c>.</summary>
-    public static Task<DiscordBot> CreateAsync(Action<IServiceCollection>? configure, params string[] settings) => CreateAsync(patience: null, configure, settings);
-
-    /// <summary>The same for a test that may take longer than others.</summary>
-    public static async Task<DiscordBot> CreateAsync(TimeSpan? patience, Action<IServiceCollection>? configure, params string[] settings)
+    public static async Task<DiscordBot> CreateAsync(Action<IServiceCollection>? configure, params string[] settings)
     {
         var time = new SteppedTime();
-        return new DiscordBot(await DiscordEmulator.StartAsync(time, patience), time, configure, settings);
+        return new DiscordBot(await DiscordEmulator.StartAsync(time), time, configure, settings);
     }
 
     public static async Task<DiscordBot> StartAsync(IEnumerable<Article> news, params string[] settings)

@@ -21,7 +21,8 @@ public sealed class FaultRunTests
     [Fact]
     public async Task Over_the_gateway_each_interaction_is_answered_exactly_once_whatever_breaks()
     {
-        await using var bot = await DiscordBot.CreateAsync(Patience, configure: null);
+        await using var bot = await DiscordBot.CreateAsync(configure: null);
+        bot.Discord.Allow(Patience);
         await bot.StartAsync(MunichNews.All);
         var button = DiscordBot.ButtonOf(await bot.SeeAsync(Interactions.Ask(WhoMet)), "Context [1]");
         await BreakAsync(bot);
@@ -45,7 +46,8 @@ public sealed class FaultRunTests
     public async Task Over_HTTP_each_interaction_is_answered_exactly_once_whatever_breaks()
     {
         using var sender = new InteractionSender();
-        await using var bot = await DiscordBot.CreateAsync(Patience, configure: null, "Discord:Mode=Http", $"Discord:PublicKey={sender.PublicKey}");
+        await using var bot = await DiscordBot.CreateAsync(configure: null, "Discord:Mode=Http", $"Discord:PublicKey={sender.PublicKey}");
+        bot.Discord.Allow(Patience);
         await bot.StartUnreadyAsync(MunichNews.All);
         var asked = await sender.DeliverAsync(bot.Discord, bot.Address, Interactions.Ask(WhoMet));
         var button = DiscordBot.ButtonOf(await asked.Final.WaitAsync(bot.Discord.Patience), "Context [1]");

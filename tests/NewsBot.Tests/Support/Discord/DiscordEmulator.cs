@@ -22,13 +22,13 @@ internal sealed class DiscordEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _patience;
     private int _interactions;
 
-    private DiscordEmulator(DiscordSchemas schemas, TimeProvider time, TimeSpan patience)
+    private DiscordEmulator(DiscordSchemas schemas, TimeProvider time)
     {
         Time = time;
         Gateway = new EmulatedGateway(this);
         Rest = new EmulatedRest(this, schemas);
         _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        _patience.CancelAfter(patience);
+        _patience.CancelAfter(LongestTest);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
@@ -61,9 +61,9 @@ internal sealed class DiscordEmulator : IAsyncDisposable
     /// <summary>What no bot may do.</summary>
     public IReadOnlyList<string> Violations => [.. _violations];
 
-    public static async Task<DiscordEmulator> StartAsync(TimeProvider time, TimeSpan? patience = null)
+    public static async Task<DiscordEmulator> StartAsync(TimeProvider time)
     {
-        var discord = new DiscordEmulator(await DiscordSchemas.LoadOrSkipAsync(), time, patience ?? LongestTest);
+        var discord = new DiscordEmulator(await DiscordSchemas.LoadOrSkipAsync(), time);
         await discord._app.StartAsync(TestContext.Current.CancellationToken);
         var address = new Uri(discord._app.Urls.Single());
         discord.ApiBaseUrl = new Uri($"http://127.0.0.1:{address.Port}/api/v10/");
@@ -93,6 +93,9 @@ internal sealed class DiscordEmulator : IAsyncDisposable
         await Gateway.DispatchAsync("INTERACTION_CREATE", data, times);
         return interaction;
     }
+
+    /// <summary>Lets a test take longer than others.</summary>
+    public void Allow(TimeSpan patience) => _patience.CancelAfter(patience);
 
     public void Violated(string what) => _violations.Enqueue(what);
 
