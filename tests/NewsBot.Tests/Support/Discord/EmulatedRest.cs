@@ -160,15 +160,28 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
         if (HasDeadlines && discord.Time.GetUtcNow() - interaction.CreatedAt > ToEdit)
             return Error(401, 50027, "Invalid Webhook Token");
         interaction.Edit(body);
-        return (200, new JsonObject { ["id"] = NewId() });
+        return (200, MessageOf(Discord.Interactions.Channel, body));
     }
 
     private (int Status, JsonNode? Answer) Write(string channel, JsonObject body)
     {
         Written.Enqueue((channel, body));
         _written.Writer.TryWrite((channel, body));
-        return (200, new JsonObject { ["id"] = NewId() });
+        return (200, MessageOf(channel, body));
     }
+
+    /// <summary>What becomes of a body.</summary>
+    private JsonObject MessageOf(string channel, JsonObject body) => new()
+    {
+        ["id"] = NewId(),
+        ["channel_id"] = channel,
+        ["type"] = 0,
+        ["author"] = new JsonObject { ["id"] = DiscordEmulator.ApplicationId, ["username"] = "NewsBot", ["discriminator"] = "0", ["avatar"] = null, ["bot"] = true },
+        ["content"] = body["content"]?.DeepClone(),
+        ["components"] = body["components"]?.DeepClone() ?? new JsonArray(),
+        ["flags"] = body["flags"]?.DeepClone() ?? 0,
+        ["timestamp"] = discord.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Discord gives commands back with members of its own.</summary>
     private JsonNode Register(string guild, JsonArray commands)
