@@ -10,7 +10,7 @@ internal static partial class NodePackages
 {
     private const int OldestNode = 20;
 
-    private static readonly TimeSpan ToInstall = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ToInstall = TimeSpan.FromSeconds(60);
     private static readonly Lazy<Task<string?>> Missing = new(InstallAsync);
 
     /// <summary>Where the programs and their packages are.</summary>
@@ -33,7 +33,7 @@ internal static partial class NodePackages
         var wanted = await File.ReadAllTextAsync(Path.Combine(Folder, "package-lock.json"));
         if (File.Exists(Installed) && await File.ReadAllTextAsync(Installed) == wanted)
             return null;
-        if (await RunAsync("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=15000") is not { } install)
+        if (await RunAsync("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=10000") is not { } install)
             return "npm is not installed, or its registry is too slow.";
         if (install.Code != 0)
             return Unreachable().Match(install.Error) is { Success: true } match ? $"npm's registry cannot be reached: {match.Value}." : throw new InvalidOperationException(install.Error);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace NewsBot.Tests.Support.Discord;
 
 /// <summary>The emulated REST interface.</summary>
-internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schemas)
+internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas? schemas)
 {
     private const string Base = "/api/v10/";
 
@@ -73,7 +73,7 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
         var request = $"{method} {route}";
         Requests.Enqueue(request);
         var body = await ReadAsync(context.Request);
-        foreach (var problem in schemas.ProblemsOf(method, route, body).Concat(Rules.ProblemsOf(request, context.Request, body)))
+        foreach (var problem in (schemas?.ProblemsOf(method, route, body) ?? []).Concat(Rules.ProblemsOf(request, context.Request, body)))
             discord.Violated(problem);
 
         switch (Fault(request))
