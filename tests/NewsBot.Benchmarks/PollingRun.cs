@@ -24,7 +24,6 @@ internal sealed class PollingRun(int feeds, int entriesPerFeed) : IDisposable
     private readonly string[] _words = MakeWords();
     private long _requests;
     private long _bytes;
-    private string? _lastError;
 
     private string DatabasePath => Path.Combine(_folder.FullName, "news.db");
 
@@ -34,7 +33,7 @@ internal sealed class PollingRun(int feeds, int entriesPerFeed) : IDisposable
         _listener.Start();
         var serving = ServeAsync();
         await ImportAsync(ct);
-        using var program = Start("run", "--Ingestion:AllowedNetworks:0=127.0.0.0/8");
+        await using var program = Start("run", "--Ingestion:AllowedNetworks:0=127.0.0.0/8");
         using var database = new SqliteDatabase(Options.Create(new SqliteOptions { Path = DatabasePath }));
         var archive = new SqliteArchive(database);
         var store = new SqliteFeedStore(database, TimeProvider.System);
@@ -44,8 +43,6 @@ internal sealed class PollingRun(int feeds, int entriesPerFeed) : IDisposable
         await store.HastenAsync([.. (await store.ListAsync(ct)).Select(f => f.Id)], since, ct);
         await TellAsync("all asked again", program, () => AllPolledAsync(store, since.ToUnixTimeMilliseconds(), ct), ct);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"database {new FileInfo(DatabasePath).Length / 1e6:F0} MB"));
-        program.Kill();
-        await program.WaitForExitAsync(ct);
         _listener.Stop();
         await serving;
     }
@@ -56,22 +53,20 @@ internal sealed class PollingRun(int feeds, int entriesPerFeed) : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task TellAsync(string what, Process program, Func<ValueTask<bool>> isDone, CancellationToken ct)
+    private async Task TellAsync(string what, BuiltProgram program, Func<ValueTask<bool>> isDone, CancellationToken ct)
     {
-        var (watch, requests, bytes, cpu) = (Stopwatch.StartNew(), _requests, _bytes, program.TotalProcessorTime);
+        var (watch, requests, bytes, cpu) = (Stopwatch.StartNew(), _requests, _bytes, program.ProcessorTime);
         while (!await isDone())
         {
             if (_requests == requests) // it is seen after some seconds that the list was changed from outside
                 watch.Restart();
-            if (program.HasExited)
-                throw new InvalidOperationException($"The program ended: {_lastError}");
+            program.ThrowIfEnded();
             await Task.Delay(Look, TimeProvider.System, ct);
         }
 
-        program.Refresh();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-20} {watch.Elapsed.TotalSeconds,6:F1} s, {(program.TotalProcessorTime - cpu).TotalSeconds:F1} s of processor, {_requests - requests} requests, {(_bytes - bytes) / 1e6:F0} MB served, peak memory {PeakOf(program)} MB"));
+            $"{what,-20} {watch.Elapsed.TotalSeconds,6:F1} s, {(program.ProcessorTime - cpu).TotalSeconds:F1} s of processor, {_requests - requests} requests, {(_bytes - bytes) / 1e6:F0} MB served, peak memory {PeakOf(program)} MB"));
     }
 
     private static async ValueTask<bool> AllPolledAsync(SqliteFeedStore store, long since, CancellationToken ct) =>
@@ -83,8 +78,8 @@ internal sealed class PollingRun(int feeds, int entriesPerFeed) : IDisposable
         var list = Path.Combine(_folder.FullName, "feeds.opml");
         var outlines = Enumerable.Range(0, feeds).Select(i => $"<outline xmlUrl='http://127.{1 + (i / 250)}.0.{1 + (i % 250)}:{Port}/feed'/>");
         await File.WriteAllTextAsync(list, $"<opml><body>{string.Concat(outlines)}</body></opml>", ct);
-        using var import = Start("feeds", "import", list);
-        await import.WaitForExitAsync(ct);
+        await using var import = Start("feeds", "import", list);
+        await import.EndsAsync(ct);
     }
 
     private async Task ServeAsync()
@@ -153,25 +148,11 @@ internal sealed class PollingRun(int feeds, int entriesPerFeed) : IDisposable
         return [.. Enumerable.Range(0, 30_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 6)).Select(_ => syllables[random.Next(syllables.Length)])))];
     }
 
-    private static long PeakOf(Process program)
+    private static long PeakOf(BuiltProgram program)
     {
         var line = File.ReadLines($"/proc/{program.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
         return long.Parse(line.AsSpan(6).Trim().TrimEnd("kB").Trim(), CultureInfo.InvariantCulture) / 1024;
     }
 
-    private Process Start(params ReadOnlySpan<string> args)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "newsbot.dll"));
-        foreach (var arg in args)
-            start.ArgumentList.Add(arg);
-        start.ArgumentList.Add("--db");
-        start.ArgumentList.Add(DatabasePath);
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { }; // who is not read stops when the pipe is full
-        process.ErrorDataReceived += (_, line) => _lastError = line.Data ?? _lastError;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
+    private BuiltProgram Start(params ReadOnlySpan<string> args) => BuiltProgram.Start(_folder.FullName, [.. args, "--db", DatabasePath]);
 }

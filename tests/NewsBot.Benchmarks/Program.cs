@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using NewsBot.Benchmarks;
+using NewsBot.Benchmarks.Chat;
 
 const int Seed = 20230220;
 
@@ -21,11 +23,22 @@ switch (args)
         using (var polling = new PollingRun(int.Parse(feeds, CultureInfo.InvariantCulture), int.Parse(entries, CultureInfo.InvariantCulture)))
             await polling.RunAsync(CancellationToken.None);
         return 0;
+    case ["chat"]:
+        return await ChatAsync("seeds/articles", "seeds/questions.jsonl");
+    case ["chat", var bulkFile, var questionFile]:
+        return await ChatAsync(bulkFile, questionFile);
     default:
         Console.Error.WriteLine("usage: ingest BULK.jsonl.gz");
         Console.Error.WriteLine("       ask BULK.jsonl.gz QUESTIONS.jsonl...");
         Console.Error.WriteLine("       extract FOLDER-OF-PAGES");
         Console.Error.WriteLine("       kill BULK.jsonl.gz --rounds 20");
         Console.Error.WriteLine("       poll 1000 50");
+        Console.Error.WriteLine("       chat [BULK.jsonl.gz QUESTIONS.jsonl]");
         return 2;
+}
+
+static async Task<int> ChatAsync(string articles, string questionFile)
+{
+    using var chat = new ChatRun(Path.GetFullPath(articles), [.. File.ReadLines(questionFile).Select(line => JsonElement.Parse(line).GetProperty("question").GetString()!)]);
+    return await chat.RunAsync(CancellationToken.None) ? 0 : 1;
 }

@@ -9,6 +9,7 @@ namespace NewsBot.Tests.Support.Discord;
 internal sealed class EmulatedConnection : IAsyncDisposable
 {
     private const int LargestPayload = 4_096;
+    private const int InvalidSession = 9;
 
     private readonly HttpContext _context;
     private readonly WebSocket _socket;
@@ -36,7 +37,12 @@ internal sealed class EmulatedConnection : IAsyncDisposable
     /// <summary>Whether packed payloads come in two messages.</summary>
     public bool IsSplit { get; set; }
 
-    public Task SendAsync(int op, JsonNode? data) => SendAsync(new JsonObject { ["op"] = op, ["d"] = data?.DeepClone(), ["s"] = null, ["t"] = null });
+    public Task SendAsync(int op, JsonNode? data)
+    {
+        if (op == InvalidSession && Session is { } session)
+            session.Connection = null; // nothing is told until it is taken up again
+        return SendAsync(new JsonObject { ["op"] = op, ["d"] = data?.DeepClone(), ["s"] = null, ["t"] = null });
+    }
 
     public async Task SendAsync(JsonObject payload)
     {

@@ -9,7 +9,7 @@ using NewsBot.Chat.Discord.Protocol;
 namespace NewsBot.Tests.Support.Discord;
 
 /// <summary>The emulated REST interface.</summary>
-internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schemas)
+internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas? schemas)
 {
     private const string Base = "/api/v10/";
 
@@ -92,7 +92,7 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
         var request = $"{method} {route}";
         Requests.Enqueue(request);
         var body = await ReadAsync(context.Request);
-        foreach (var problem in schemas.ProblemsOf(method, route, body).Concat(Rules.ProblemsOf(request, context.Request, body)))
+        foreach (var problem in (schemas?.ProblemsOf(method, route, body) ?? []).Concat(Rules.ProblemsOf(request, context.Request, body)))
             discord.Violated(problem);
 
         switch (Fault(request) ?? FaultOfCall(request, context.Request.Path.Value!))
@@ -183,15 +183,28 @@ internal sealed class EmulatedRest(DiscordEmulator discord, DiscordSchemas schem
         if (HasDeadlines && discord.Time.GetUtcNow() - interaction.CreatedAt > ToEdit)
             return Error(401, 50027, "Invalid Webhook Token");
         interaction.Edit(body);
-        return (200, new JsonObject { ["id"] = NewId() });
+        return (200, MessageOf(Discord.Interactions.Channel, body));
     }
 
     private (int Status, JsonNode? Answer) Write(string channel, JsonObject body)
     {
         Written.Enqueue((channel, body));
         _written.Writer.TryWrite((channel, body));
-        return (200, new JsonObject { ["id"] = NewId() });
+        return (200, MessageOf(channel, body));
     }
+
+    /// <summary>What becomes of a body.</summary>
+    private JsonObject MessageOf(string channel, JsonObject body) => new()
+    {
+        ["id"] = NewId(),
+        ["channel_id"] = channel,
+        ["type"] = 0,
+        ["author"] = new JsonObject { ["id"] = DiscordEmulator.ApplicationId, ["username"] = "NewsBot", ["discriminator"] = "0", ["avatar"] = null, ["bot"] = true },
+        ["content"] = body["content"]?.DeepClone(),
+        ["components"] = body["components"]?.DeepClone() ?? new JsonArray(),
+        ["flags"] = body["flags"]?.DeepClone() ?? 0,
+        ["timestamp"] = discord.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Discord gives commands back with members of its own.</summary>
     private JsonNode Register(string guild, JsonArray commands)

@@ -101,8 +101,12 @@ internal static class Interactions
         ["type"] = type,
         ["data"] = data,
         ["channel_id"] = Channel,
+        ["channel"] = new JsonObject { ["id"] = Channel, ["type"] = 0 },
         ["locale"] = "en-GB",
         ["context"] = 0,
+        ["app_permissions"] = "2048",
+        ["authorizing_integration_owners"] = new JsonObject { ["0"] = Guild },
+        ["entitlements"] = new JsonArray(),
         ["attachment_size_limit"] = 10_485_760,
     }.By("7");
 }

@@ -27,7 +27,7 @@ internal static class Rules
         var message = IsMessage(request) ? answer : answer["type"]?.GetValue<int>() is 4 or 7 ? answer["data"]!.AsObject() : null;
         foreach (var problem in message is null ? [] : ProblemsOfMessage(message))
             yield return $"{request}: {problem}";
-        if (answer["type"]?.GetValue<int>() == 5 && answer["data"]?["flags"]?.GetValue<int>() is not (null or 64))
+        if (answer["type"]?.GetValue<int>() == 5 && answer["data"]?["flags"]?.GetValue<int>() is not (null or 0 or 64))
             yield return $"{request}: a deferral may have no flag but that for one person";
     }
 

@@ -12,6 +12,9 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
 {
     private const int Most = 10;
 
+    /// <summary>Slack pings, and clients count on it once it has.</summary>
+    private static readonly WebSocketAcceptContext Pinging = new() { KeepAliveInterval = TimeSpan.FromSeconds(1), KeepAliveTimeout = TimeSpan.FromSeconds(30) };
+
     private readonly ConcurrentDictionary<string, bool> _tickets = new();
     private readonly ConcurrentDictionary<string, EmulatedEnvelope> _open = new();
     private readonly Lock _lock = new();
@@ -95,7 +98,7 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
             return;
         }
 
-        using var socket = new EmulatedSocket(context, await context.WebSockets.AcceptWebSocketAsync());
+        using var socket = new EmulatedSocket(context, await context.WebSockets.AcceptWebSocketAsync(IsMute ? new WebSocketAcceptContext() : Pinging));
         Count++;
         slack.Workspace.Changed();
         if (IsMute)
@@ -139,7 +142,7 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
         {
             ["envelope_id"] = envelope.Id,
             ["type"] = envelope.Type,
-            ["accepts_response_payload"] = envelope.Type != "events_api",
+            ["accepts_response_payload"] = envelope.AcceptsAnswer,
             ["payload"] = envelope.Payload.DeepClone(),
         };
         if (envelope.Deliveries++ > 0)
@@ -155,8 +158,17 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
         else if (_open.TryGetValue(id, out var envelope) && envelope.Socket != socket)
             slack.Violated($"{id} was acknowledged over another socket");
         else if (_open.TryRemove(id, out envelope))
-            (Acknowledged, _) = (Acknowledged + 1, envelope.Done.TrySetResult());
+            Acknowledge(envelope, received["payload"]?.AsObject());
         slack.Workspace.Changed();
+    }
+
+    private void Acknowledge(EmulatedEnvelope envelope, JsonObject? answer)
+    {
+        if (answer is { Count: > 0 } && !envelope.AcceptsAnswer)
+            slack.Violated($"{envelope.Type} was acknowledged with an answer: {answer.ToJsonString()}");
+        envelope.Answer = answer;
+        Acknowledged++;
+        envelope.Done.TrySetResult();
     }
 
     private void Forget(EmulatedSocket socket)
@@ -173,6 +185,12 @@ internal sealed record EmulatedEnvelope(string Id, string Type, JsonObject Paylo
     public EmulatedSocket? Socket { get; set; }
 
     public int Deliveries { get; set; }
+
+    /// <summary>Whether the acknowledgement may hold what is shown at once.</summary>
+    public bool AcceptsAnswer => Type != "events_api";
+
+    /// <summary>What the acknowledgement held.</summary>
+    public JsonObject? Answer { get; set; }
 
     /// <summary>Ends when it is acknowledged.</summary>
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

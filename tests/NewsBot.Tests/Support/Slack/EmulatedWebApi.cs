@@ -81,8 +81,7 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
 
     private JsonObject CarryOut(HttpContext context, string method, JsonObject arguments)
     {
-        var token = method == "apps.connections.open" ? SlackEmulator.AppToken : SlackEmulator.BotToken;
-        if (arguments.ContainsKey("token") || context.Request.Headers.Authorization != $"Bearer {token}" || !AcceptsTokens)
+        if (!AcceptsTokens || !IsAllowed(context.Request, method, arguments))
             return Refused("invalid_auth");
         if (!ScopesOf.TryGetValue(method, out var scopes))
         {
@@ -100,6 +99,11 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         context.Response.Headers["X-OAuth-Scopes"] = string.Join(',', Scopes.Order(StringComparer.Ordinal));
         return Do(method, arguments);
     }
+
+    /// <summary>A token stands in the header; that of a bot may stand in the body as well, where Bolt puts it too.</summary>
+    private static bool IsAllowed(HttpRequest request, string method, JsonObject arguments) => method == "apps.connections.open"
+        ? !arguments.ContainsKey("token") && request.Headers.Authorization == $"Bearer {SlackEmulator.AppToken}"
+        : (arguments["token"]?.GetValue<string>() ?? SlackEmulator.BotToken) == SlackEmulator.BotToken && request.Headers.Authorization == $"Bearer {SlackEmulator.BotToken}";
 
     private JsonObject Do(string method, JsonObject arguments) => method switch
     {

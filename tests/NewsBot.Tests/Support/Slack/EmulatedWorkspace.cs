@@ -41,6 +41,9 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
         }
     }
 
+    /// <summary>Told of each message when it is written.</summary>
+    public Action<EmulatedMessage> OnWritten { get; set; } = _ => { };
+
     public IEnumerable<EmulatedMessage> In(string channel) => Messages.Where(m => m.Channel == channel);
 
     /// <summary>The bot's messages in a thread.</summary>
@@ -79,6 +82,7 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
             _messages.Add(message);
         }
 
+        OnWritten(message);
         Changed();
         return message;
     }
