@@ -83,7 +83,7 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
         SlackMessage message;
         try
         {
-            message = await talk.ReplyAsync(answer.Saying, answer.Bot, ct);
+            message = await talk.ReplyAsync(answer.Saying, answer.Bot, answer.Ending.Task, ct);
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // the asker is waiting for a word
         {
@@ -113,7 +113,7 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
     private async Task ChangeAsync(InboxItem item, SlackSaying saying, SlackIdentity bot, CancellationToken ct)
     {
         if (await ReplyToAsync(saying.Key, ct) is { } reply && SlackTalk.IsQuestion(saying, bot))
-            await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, ct), ct);
+            await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, Task.CompletedTask, ct), ct);
         await inbox.CompleteAsync(item.Key, reply: null, ct);
     }
 

@@ -6,7 +6,7 @@ using NewsBot.Commands;
 namespace NewsBot.Chat.Slack;
 
 /// <summary>Talks with people in messages: tells what is meant for the bot, and what it replies.</summary>
-internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, QuestionLimit limit, IThreadLog threads, IAnswerLog answers, SharedFiles files, SlackApi api)
+internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, QuestionLimit limit, IThreadLog threads, IAnswerLog answers, SharedFiles files, SlackPoster poster)
 {
     /// <summary>Whether it is said to the bot: in private, with its name, or as a further question in a thread that began with one to it.</summary>
     public async ValueTask<bool> IsMeantAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct)
@@ -18,16 +18,20 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
     }
 
     /// <summary>Whether it is a question, and no command that changes or lists something.</summary>
-    public static bool IsQuestion(SlackSaying saying, SlackIdentity bot) => Read(saying, bot).Command == SpokenCommand.Ask;
+    public static bool IsQuestion(SlackSaying saying, SlackIdentity bot) => !SharedFiles.AreIn(saying) && Read(saying, bot).Command == SpokenCommand.Ask;
 
     /// <summary>What the bot replies.</summary>
-    public async Task<SlackMessage> ReplyAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct)
+    /// <param name="saying">What was said.</param>
+    /// <param name="bot">Who replies.</param>
+    /// <param name="shown">Ends when the reply is shown, for what comes later is told below it.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<SlackMessage> ReplyAsync(SlackSaying saying, SlackIdentity bot, Task shown, CancellationToken ct)
     {
         var caller = await users.CallerAsync(saying.UserId, saying.Place.Channel, bot, ct);
-        var followUp = new ThreadFollowUp(api, saying.ReplyPlace, caller.Locale);
-        if (await files.ReadAsync(saying, caller, ct) is { } request)
-            return await ReplyAsync(request with { FollowUp = followUp }, saying, ct);
+        var followUp = new ThreadFollowUp(poster, saying, bot, shown, caller.Locale);
         var (command, text) = Read(saying, bot);
+        if (SharedFiles.AreIn(saying) || (text.Length == 0 && saying.Files.Count > 0))
+            return Render(await files.ReplyAsync(saying, caller, followUp, ct), caller);
         var isQuestion = command == SpokenCommand.Ask;
         if (isQuestion && !limit.TryTake(caller, out var wait))
             return SlackReplyRenderer.OfText(Phrases.For(caller.Locale).AskAgain((int)Math.Ceiling(wait.TotalSeconds)));
@@ -40,8 +44,10 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
         var reply = await router.RouteAsync(request, ct);
         if (reply is Reply.Answer { Result: var result } && (saying.IsBeginning || saying.Place.IsDirect))
             await threads.BeginAsync(saying.ThreadKey, result.AnswerId, ct);
-        return SlackReplyRenderer.Render(reply, new ReplyStyle(request.Caller.Locale, IsPrivate: false));
+        return Render(reply, request.Caller);
     }
+
+    private static SlackMessage Render(Reply reply, Caller caller) => SlackReplyRenderer.Render(reply, new ReplyStyle(caller.Locale, IsPrivate: false));
 
     private static SpokenCommand Read(SlackSaying saying, SlackIdentity bot) => SpokenCommand.Read(SlackText.Plain(SlackText.Without(saying.Text, bot.UserId)));
 
@@ -56,9 +62,13 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
     private static partial Regex AsksOn();
 }
 
-/// <summary>Tells the end of long work in the thread where it was ordered.</summary>
-internal sealed class ThreadFollowUp(SlackApi api, SlackPlace place, string? locale) : IFollowUp
+/// <summary>Tells the end of long work in the thread where it was ordered, below what was replied at first.</summary>
+internal sealed class ThreadFollowUp(SlackPoster poster, SlackSaying saying, SlackIdentity bot, Task shown, string? locale) : IFollowUp
 {
-    public async ValueTask TellAsync(Reply reply, CancellationToken ct) =>
-        await api.PostAsync(place, SlackReplyRenderer.Render(reply, new ReplyStyle(locale, IsPrivate: false)), key: null, ct);
+    public async ValueTask TellAsync(Reply reply, CancellationToken ct)
+    {
+        await shown.WaitAsync(ct);
+        var message = SlackReplyRenderer.Render(reply, new ReplyStyle(locale, IsPrivate: false));
+        await poster.PostOnceAsync(new PostedReply(saying.ReplyPlace, message, $"{saying.Key} end", bot.UserId), mayStand: false, ct);
+    }
 }

@@ -65,20 +65,6 @@ public sealed class AdminTests
     }
 
     [Fact]
-    public async Task A_list_of_feeds_that_is_shared_by_an_admin_is_added()
-    {
-        await using var bot = await SlackBot.StartAsync([]);
-        bot.Slack.Workspace.Files["/files/feeds.opml"] = """<opml version="2.0"><body><outline text="Post" xmlUrl="https://example.com/feed.xml"/></body></opml>""";
-
-        var refused = await ShareAsync(bot, SlackBot.Ann);
-        var added = await ShareAsync(bot, SlackBot.Admin);
-
-        Assert.Equal("Only an admin of this bot may use \"feeds import\".", refused.Shown);
-        Assert.StartsWith("Added 1 feed", added.Shown, StringComparison.Ordinal);
-        Assert.Contains("https://example.com/feed.xml", (await bot.CommandAsync("feeds list", SlackBot.Admin)).Shown, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_the_admins_did_not_ask_for_is_told_in_their_channel()
     {
         await using var bot = await SlackBot.StartAsync([], "Slack:AdminChannelId=C0ADMIN");
@@ -87,21 +73,5 @@ public sealed class AdminTests
             await place.TellAsync("A feed <fails>.", Ct);
 
         Assert.Equal("A feed <fails>.", Assert.Single(bot.Slack.Workspace.In("C0ADMIN")).Shown);
-    }
-
-    private static async Task<EmulatedMessage> ShareAsync(SlackBot bot, string user)
-    {
-        bot.Time.Advance(TimeSpan.FromSeconds(2));
-        return await bot.ReplyToAsync(await bot.Slack.SayAsync(SlackBot.Channel, user, $"<@{SlackEmulator.Bot}>", change: data =>
-        {
-            data["subtype"] = "file_share";
-            data["files"] = new JsonArray(new JsonObject
-            {
-                ["id"] = "F1",
-                ["name"] = "feeds.opml",
-                ["size"] = 100,
-                ["url_private_download"] = new Uri(bot.Slack.ApiBaseUrl, "/files/feeds.opml").AbsoluteUri,
-            });
-        }));
     }
 }

@@ -125,7 +125,10 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         var thread = arguments["thread_ts"]?.GetValue<string>();
         if (thread is not null && slack.Workspace.Messages.Any(m => m.Ts == thread && m.Thread is { } root && root != m.Ts))
             slack.Violated("a reply was answered below itself");
-        var message = slack.Workspace.Write(arguments["channel"]!.GetValue<string>(), SlackEmulator.Bot, arguments["text"]!.GetValue<string>(), thread, content =>
+        if (IsElsewhere(arguments))
+            return Refused("not_in_channel");
+        var channel = arguments["channel"]!.GetValue<string>();
+        var message = slack.Workspace.Write(channel[0] == 'U' ? DirectWith(channel) : channel, SlackEmulator.Bot, arguments["text"]!.GetValue<string>(), thread, content =>
         {
             content["bot_id"] = SlackEmulator.BotId;
             content["blocks"] = arguments["blocks"]?.DeepClone();
@@ -138,6 +141,8 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
     {
         if (Problem(arguments) is { } problem)
             return Refused(problem);
+        if (IsElsewhere(arguments))
+            return Refused("not_in_channel");
         var message = slack.Workspace.Write(arguments["channel"]!.GetValue<string>(), SlackEmulator.Bot, arguments["text"]!.GetValue<string>(), arguments["thread_ts"]?.GetValue<string>(), content =>
         {
             content["bot_id"] = SlackEmulator.BotId;
@@ -215,6 +220,11 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         slack.Workspace.Changed();
         return Done();
     }
+
+    /// <summary>The channel of the bot and one person.</summary>
+    public static string DirectWith(string user) => $"D{user}";
+
+    private bool IsElsewhere(JsonObject arguments) => slack.Workspace.Elsewhere.Contains(arguments["channel"]!.GetValue<string>());
 
     private EmulatedMessage? Find(JsonObject arguments) =>
         slack.Workspace.In(arguments["channel"]!.GetValue<string>()).FirstOrDefault(m => m.Ts == arguments["ts"]!.GetValue<string>());

@@ -32,6 +32,12 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
     /// <summary>By path.</summary>
     public ConcurrentDictionary<string, string> Files { get; } = new();
 
+    /// <summary>The paths of the files that were asked for, given out or not.</summary>
+    public ConcurrentQueue<string> FilesAskedFor { get; } = new();
+
+    /// <summary>The channels that the bot is not in.</summary>
+    public HashSet<string> Elsewhere { get; } = [];
+
     public IReadOnlyList<EmulatedMessage> Messages
     {
         get
@@ -199,10 +205,14 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
 
     public Task ServeFileAsync(HttpContext context)
     {
-        var isAllowed = context.Request.Headers.Authorization == $"Bearer {SlackEmulator.BotToken}";
-        if (isAllowed && Files.TryGetValue(context.Request.Path.Value!, out var text))
+        var path = context.Request.Path.Value!;
+        FilesAskedFor.Enqueue(path);
+        if (context.Request.Headers.Authorization != $"Bearer {SlackEmulator.BotToken}" || !slack.Api.Scopes.Contains("files:read"))
+            context.Response.Redirect(SlackEmulator.SignIn);
+        else if (Files.TryGetValue(path, out var text))
             return context.Response.WriteAsync(text);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
