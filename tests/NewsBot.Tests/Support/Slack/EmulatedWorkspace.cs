@@ -231,6 +231,9 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
 /// <summary>Where a command can be answered for a while.</summary>
 internal sealed record ResponseUrl(string Address, string Channel, DateTimeOffset CreatedAt)
 {
+    /// <summary>Since when it can be used.</summary>
+    public DateTimeOffset CreatedAt { get; set; } = CreatedAt;
+
     public ConcurrentQueue<EmulatedMessage> Answers { get; } = new();
 }
 
