@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using NewsBot.Tests.Support.Slack;
 
 namespace NewsBot.Tests.EndToEnd;
@@ -11,20 +14,25 @@ public sealed class SlackFaultTests : IDisposable
     private const int Channels = 100;
     private const int AtOnce = 8;
 
+    /// <summary>With more the bot says that it is busy.</summary>
+    private const int MostWaiting = 200;
+
+    private const string Text = $"<@{SlackEmulator.Bot}> Who met Wang Yi in Munich?";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     private readonly NewsBotProcess _newsBot = new();
     private readonly Random _random = new(7);
     private readonly Lock _lock = new();
+    private volatile Task? _hold;
     private Process? _run;
 
     [Fact]
-    public async Task Each_mention_is_answered_exactly_once_whatever_breaks()
+    public async Task Over_sockets_each_mention_is_answered_exactly_once_whatever_breaks()
     {
-        await using var slack = await SlackEmulator.StartAsync(TimeProvider.System, patience: Patience);
-        slack.Api.Fault = method => method == "chat.postMessage" ? FaultOfPost() : null;
-        Assert.Equal(0, (await _newsBot.RunAsync("", "ingest", NewsBotProcess.Seeds)).Code);
-        StartProgram(slack);
+        await using var slack = await StartSlackAsync();
+        string[] settings = [$"--Slack:AppToken={SlackEmulator.AppToken}", "--Urls=http://127.0.0.1:0"];
+        StartProgram(slack, settings);
         await slack.Sockets.NextAsync();
 
         List<EmulatedMessage> said = [];
@@ -32,16 +40,47 @@ public sealed class SlackFaultTests : IDisposable
         {
             said.AddRange(await Task.WhenAll(numbers.Select(number => SayAsync(slack, number))));
             if (numbers.Any(number => number is 250 or 500 or 750))
-                Restart(slack);
+                Restart(slack, settings);
         }
 
-        await slack.Workspace.WhenAsync(() => said.TrueForAll(message => slack.Workspace.RepliesTo(message).Count > 0) ? slack : null);
-        var ending = await StopAsync();
-
-        Assert.Equal(0, ending.Code);
-        Assert.All(said, message => Assert.Single(slack.Workspace.RepliesTo(message)));
-        Assert.All(said, message => Assert.Contains("Antony Blinken", slack.Workspace.RepliesTo(message)[0].Shown, StringComparison.Ordinal));
+        await AssertAnsweredOnceAsync(slack, said);
         Assert.InRange(slack.Sockets.Count, Mentions / 40, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Over_HTTP_each_mention_is_answered_exactly_once_whatever_breaks()
+    {
+        await using var slack = await StartSlackAsync();
+        var address = FreeAddress();
+        string[] settings = ["--Slack:Mode=Http", $"--Slack:SigningSecret={SlackEmulator.SigningSecret}", $"--Urls={address}"];
+        StartProgram(slack, settings);
+        using var sender = new EventSender(address, TimeProvider.System) { LosesAcknowledgement = () => Chance(5) };
+        await sender.ReadyAsync();
+
+        List<EmulatedMessage> said = [];
+        List<JsonObject> told = [];
+        foreach (var numbers in Enumerable.Range(0, Mentions).Chunk(AtOnce))
+        {
+            if (numbers.Any(number => number is 250 or 750))
+                _hold = slack.Silence; // all is acknowledged, and nothing answered
+            EmulatedMessage[] messages = [.. numbers.Select(number => Write(slack, number))];
+            JsonObject[] payloads = [.. numbers.Zip(messages).SelectMany(pair => EventsOf(slack, pair.Second, isTwice: pair.First % 10 == 9))];
+            lock (_lock)
+                _random.Shuffle(payloads);
+            var deliveries = Task.WhenAll(payloads.Select(payload => sender.SendPatientlyAsync(payload)));
+            if (numbers.Contains(500))
+                Restart(slack, settings); // in the middle of the deliveries
+            await deliveries;
+            if (_hold is not null)
+                Restart(slack, settings);
+            _hold = null;
+            said.AddRange(messages);
+            told.AddRange(payloads);
+            await sender.SendPatientlyAsync(told[_random.Next(told.Count)], retry: 3, "http_timeout");
+            await slack.Workspace.WhenAsync(() => slack.Workspace.Messages.Count(message => message.IsOfBot) > said.Count - MostWaiting ? slack : null);
+        }
+
+        await AssertAnsweredOnceAsync(slack, said);
     }
 
     public void Dispose()
@@ -56,37 +95,71 @@ public sealed class SlackFaultTests : IDisposable
             slack.Sockets.Drop();
         else if (number % 15 == 14 && slack.Sockets.Live.LastOrDefault(socket => !socket.IsLeaving) is { } socket)
             await socket.LeaveAsync("refresh_requested");
-        var channel = string.Create(CultureInfo.InvariantCulture, $"C{number % Channels:D4}");
-        var user = string.Create(CultureInfo.InvariantCulture, $"U{number:D5}");
-        return await slack.SayAsync(channel, user, $"<@{SlackEmulator.Bot}> Who met Wang Yi in Munich?", times: number % 10 == 9 ? 2 : 1);
+        return await slack.SayAsync(ChannelOf(number), UserOf(number), Text, times: number % 10 == 9 ? 2 : 1);
+    }
+
+    private static EmulatedMessage Write(SlackEmulator slack, int number) => slack.Workspace.Write(ChannelOf(number), UserOf(number), Text, thread: null);
+
+    /// <summary>Slack tells of a mention in a channel twice.</summary>
+    private static JsonObject[] EventsOf(SlackEmulator slack, EmulatedMessage message, bool isTwice)
+    {
+        JsonObject[] events = [slack.PayloadOf(message.ToEvent("app_mention")), slack.PayloadOf(message.ToEvent("message"))];
+        return isTwice ? [.. events, .. events] : events;
+    }
+
+    private static string ChannelOf(int number) => string.Create(CultureInfo.InvariantCulture, $"C{number % Channels:D4}");
+
+    private static string UserOf(int number) => string.Create(CultureInfo.InvariantCulture, $"U{number:D5}");
+
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://{listener.LocalEndpoint}");
+    }
+
+    private async Task<SlackEmulator> StartSlackAsync()
+    {
+        var slack = await SlackEmulator.StartAsync(TimeProvider.System, patience: Patience);
+        slack.Api.Fault = method => method == "chat.postMessage" ? FaultOfPost() : null;
+        Assert.Equal(0, (await _newsBot.RunAsync("", "ingest", NewsBotProcess.Seeds)).Code);
+        return slack;
     }
 
     private ApiFault? FaultOfPost()
     {
-        lock (_lock)
-        {
-            return _random.Next(100) switch
-            {
-                < 20 => new ApiFault.RateLimited(1),
-                < 25 => new ApiFault.Lost(IsCarriedOut: true),
-                _ => null,
-            };
-        }
+        if (_hold is { } hold)
+            return new ApiFault.Held(hold);
+        if (Chance(20))
+            return new ApiFault.RateLimited(1);
+        return Chance(5) ? new ApiFault.Lost(IsCarriedOut: true) : null;
     }
 
-    private void StartProgram(SlackEmulator slack) => _run = _newsBot.Start(
-        "run",
-        $"--Slack:BotToken={SlackEmulator.BotToken}",
-        $"--Slack:AppToken={SlackEmulator.AppToken}",
-        $"--Slack:ApiBaseUrl={slack.ApiBaseUrl}",
-        "--Urls=http://127.0.0.1:0");
+    private bool Chance(int percent)
+    {
+        lock (_lock)
+            return _random.Next(100) < percent;
+    }
 
-    private void Restart(SlackEmulator slack)
+    private void StartProgram(SlackEmulator slack, string[] settings) => _run = _newsBot.Start(
+        ["run", $"--Slack:BotToken={SlackEmulator.BotToken}", $"--Slack:ApiBaseUrl={slack.ApiBaseUrl}", .. settings]);
+
+    private void Restart(SlackEmulator slack, string[] settings)
     {
         _run!.Kill();
         _run.WaitForExit();
         _run.Dispose();
-        StartProgram(slack);
+        StartProgram(slack, settings);
+    }
+
+    private async Task AssertAnsweredOnceAsync(SlackEmulator slack, List<EmulatedMessage> said)
+    {
+        await slack.Workspace.WhenAsync(() => said.TrueForAll(message => slack.Workspace.RepliesTo(message).Count > 0) ? slack : null);
+        var ending = await StopAsync();
+
+        Assert.Equal(0, ending.Code);
+        Assert.All(said, message => Assert.Single(slack.Workspace.RepliesTo(message)));
+        Assert.All(said, message => Assert.Contains("Antony Blinken", slack.Workspace.RepliesTo(message)[0].Shown, StringComparison.Ordinal));
     }
 
     private async Task<Ending> StopAsync()
