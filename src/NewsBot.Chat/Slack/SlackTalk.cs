@@ -13,7 +13,7 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
     {
         if (saying.Place.IsDirect || SlackText.Mentions(saying.Text, bot.UserId))
             return true;
-        return !saying.IsBeginning && !SlackText.MentionsAnyone(saying.Text) && AsksOn().IsMatch(SlackText.Plain(saying.Text))
+        return !saying.IsBeginning && !SlackText.MentionsAnyone(saying.Text) && AsksOn(SlackText.Plain(saying.Text))
             && await threads.FindAsync(saying.ThreadKey, ct) is not null;
     }
 
@@ -57,9 +57,16 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
             ? question.Text
             : null;
 
-    /// <summary>How people ask on without saying whom: with a question mark, or a word that asks at the beginning.</summary>
+    /// <summary>Whether it asks on: a question, and not one that people put to each other.</summary>
+    private static bool AsksOn(string text) => Question().IsMatch(text) && !AmongPeople().IsMatch(text);
+
+    /// <summary>With a question mark, or a word that asks at the beginning.</summary>
     [GeneratedRegex(@"\?\s*$|^\s*((and|but|so|ok|okay)\W+)*(who|whom|whose|when|where|what|why|how|which)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex AsksOn();
+    private static partial Regex Question();
+
+    /// <summary>"What do you think?", "shall we ask them?": the news is about others. "US" is a country, and "World War I" ended.</summary>
+    [GeneratedRegex(@"\b(you|your|yours|we|our|ours|me|my|(?-i:us)|(?-i:I)(?='|\s+(am|was|have|had|do|did|can|could|should|shall|will|would|may|might|must|need)\b))\b|\b(should|shall|can|could|do|did|may|am|have) (?-i:I)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AmongPeople();
 }
 
 /// <summary>Tells the end of long work in the thread where it was ordered, below what was replied at first.</summary>

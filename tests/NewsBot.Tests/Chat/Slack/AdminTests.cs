@@ -36,9 +36,27 @@ public sealed class AdminTests
         {
             Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.CommandAsync(Remove, user)).Shown);
             Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.AskAsync(Remove, user: user)).Shown);
+            Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.ReplyToAsync(await bot.SayAsync(Remove, channel: SlackBot.Direct, user: user))).Shown);
         }
 
         Assert.Empty(await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct));
+    }
+
+    [Theory]
+    [InlineData("feeds list", "There are no feeds.")]
+    [InlineData("feeds add", "Name the address of a feed")]
+    [InlineData("feeds remove 7", "There is no feed 7")]
+    [InlineData("feeds check 7", "There is no feed 7")]
+    [InlineData("feeds pause 7", "There is no feed 7")]
+    [InlineData("feeds resume 7", "There is no feed 7")]
+    [InlineData("ingest", "Name what to ingest")]
+    public async Task What_changes_the_archive_can_be_typed_mentioned_and_sent(string command, string expected)
+    {
+        await using var bot = await SlackBot.StartAsync([]);
+
+        Assert.StartsWith(expected, (await bot.CommandAsync(command, SlackBot.Admin)).Shown, StringComparison.Ordinal);
+        Assert.StartsWith(expected, (await bot.AskAsync(command, user: SlackBot.Admin)).Shown, StringComparison.Ordinal);
+        Assert.StartsWith(expected, (await bot.ReplyToAsync(await bot.SayAsync(command, channel: SlackBot.Direct, user: SlackBot.Admin))).Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,6 +63,20 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task An_answer_can_still_be_shared_after_a_restart()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var answer = await bot.CommandAsync(WhoMet);
+        await bot.StopAsync();
+        await bot.StartAsync([]);
+
+        var shared = await bot.PressAsync(answer, "Share");
+
+        Assert.Null(shared.EphemeralTo);
+        Assert.Contains(MunichNews.Quote, shared.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_button_of_a_direct_message_is_answered_in_its_thread()
     {
         await using var bot = await SlackBot.StartAsync(MunichNews.All);

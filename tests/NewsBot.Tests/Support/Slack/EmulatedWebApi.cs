@@ -38,6 +38,9 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
     /// <summary>Which tokens are good.</summary>
     public bool AcceptsTokens { get; set; } = true;
 
+    /// <summary>What is remarked of every call; null for nothing.</summary>
+    public string? Warning { get; set; }
+
     public int CountOf(string method) => Calls.Count(call => call == method);
 
     public async Task ServeAsync(HttpContext context)
@@ -98,7 +101,10 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         }
 
         context.Response.Headers["X-OAuth-Scopes"] = string.Join(',', Scopes.Order(StringComparer.Ordinal));
-        return Do(method, arguments);
+        var answer = Do(method, arguments);
+        if (Warning is { } warning)
+            (answer["warning"], answer["response_metadata"]) = (warning, new JsonObject { ["messages"] = new JsonArray($"[WARN] {warning}") });
+        return answer;
     }
 
     private JsonObject Do(string method, JsonObject arguments) => method switch

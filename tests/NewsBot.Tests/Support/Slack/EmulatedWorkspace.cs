@@ -185,6 +185,8 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
         var body = JsonNode.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync())!.AsObject();
         foreach (var problem in BlockKit.ProblemsOfMessage(body))
             slack.Violated($"response_url: {problem}");
+        if (body["unfurl_links"]?.GetValue<bool>() != false || body["unfurl_media"]?.GetValue<bool>() != false || context.Request.Headers.ContainsKey("Authorization"))
+            slack.Violated("response_url: previews of links are not off, or the token came along");
         if (!_responseUrls.TryGetValue(context.Request.Path.Value!, out var url) || url.Answers.Count >= MostResponses || slack.Time.GetUtcNow() - url.CreatedAt > ToRespond)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -32,6 +32,18 @@ public sealed class WebApiTests
     }
 
     [Fact]
+    public async Task What_Slack_remarks_is_logged()
+    {
+        await using var rig = await ProtocolRig.StartAsync();
+        rig.Slack.Api.Warning = "missing_charset";
+
+        await PostAsync(rig, Place);
+
+        Assert.Contains("Warning: Slack remarks: missing_charset", rig.Log.Lines);
+        Assert.Contains("Warning: Slack remarks: [WARN] missing_charset", rig.Log.Lines);
+    }
+
+    [Fact]
     public async Task Posts_in_a_channel_are_a_second_apart_and_other_channels_do_not_wait()
     {
         await using var rig = (await ProtocolRig.StartAsync()).Leaping();
