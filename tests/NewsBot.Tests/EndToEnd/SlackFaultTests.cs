@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using NewsBot.Tests.Support.Slack;
 
 namespace NewsBot.Tests.EndToEnd;
 
 /// <summary>The built program on an emulated Slack that breaks in every way, and killed in the middle of it.</summary>
-public sealed class SlackFaultTests : IDisposable
+public sealed class SlackFaultTests
 {
     private const int Mentions = 1_000;
     private const int Channels = 100;
@@ -21,18 +18,15 @@ public sealed class SlackFaultTests : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
-    private readonly NewsBotProcess _newsBot = new();
     private readonly Random _random = new(7);
     private readonly Lock _lock = new();
     private volatile Task? _hold;
-    private Process? _run;
 
     [Fact]
     public async Task Over_sockets_each_mention_is_answered_exactly_once_whatever_breaks()
     {
         await using var slack = await StartSlackAsync();
-        string[] settings = [$"--Slack:AppToken={SlackEmulator.AppToken}", "--Urls=http://127.0.0.1:0"];
-        StartProgram(slack, settings);
+        using var program = await SlackProcess.StartAsync(slack, isHttp: false);
         await slack.Sockets.NextAsync();
 
         List<EmulatedMessage> said = [];
@@ -40,10 +34,10 @@ public sealed class SlackFaultTests : IDisposable
         {
             said.AddRange(await Task.WhenAll(numbers.Select(number => SayAsync(slack, number))));
             if (numbers.Any(number => number is 250 or 500 or 750))
-                Restart(slack, settings);
+                program.Restart();
         }
 
-        await AssertAnsweredOnceAsync(slack, said);
+        await AssertAnsweredOnceAsync(slack, program, said);
         Assert.InRange(slack.Sockets.Count, Mentions / 40, int.MaxValue);
     }
 
@@ -51,10 +45,8 @@ public sealed class SlackFaultTests : IDisposable
     public async Task Over_HTTP_each_mention_is_answered_exactly_once_whatever_breaks()
     {
         await using var slack = await StartSlackAsync();
-        var address = FreeAddress();
-        string[] settings = ["--Slack:Mode=Http", $"--Slack:SigningSecret={SlackEmulator.SigningSecret}", $"--Urls={address}"];
-        StartProgram(slack, settings);
-        using var sender = new EventSender(address, TimeProvider.System) { LosesAcknowledgement = () => Chance(5) };
+        using var program = await SlackProcess.StartAsync(slack, isHttp: true);
+        using var sender = new EventSender(program.Address, TimeProvider.System) { LosesAcknowledgement = () => Chance(5) };
         await sender.ReadyAsync();
 
         List<EmulatedMessage> said = [];
@@ -69,10 +61,10 @@ public sealed class SlackFaultTests : IDisposable
                 _random.Shuffle(payloads);
             var deliveries = Task.WhenAll(payloads.Select(payload => sender.SendPatientlyAsync(payload)));
             if (numbers.Contains(500))
-                Restart(slack, settings); // in the middle of the deliveries
+                program.Restart(); // in the middle of the deliveries
             await deliveries;
             if (_hold is not null)
-                Restart(slack, settings);
+                program.Restart();
             _hold = null;
             said.AddRange(messages);
             told.AddRange(payloads);
@@ -80,13 +72,7 @@ public sealed class SlackFaultTests : IDisposable
             await slack.Workspace.WhenAsync(() => slack.Workspace.Messages.Count(message => message.IsOfBot) > said.Count - MostWaiting ? slack : null);
         }
 
-        await AssertAnsweredOnceAsync(slack, said);
-    }
-
-    public void Dispose()
-    {
-        _run?.Dispose();
-        _newsBot.Dispose();
+        await AssertAnsweredOnceAsync(slack, program, said);
     }
 
     private static async Task<EmulatedMessage> SayAsync(SlackEmulator slack, int number)
@@ -111,18 +97,10 @@ public sealed class SlackFaultTests : IDisposable
 
     private static string UserOf(int number) => string.Create(CultureInfo.InvariantCulture, $"U{number:D5}");
 
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://{listener.LocalEndpoint}");
-    }
-
     private async Task<SlackEmulator> StartSlackAsync()
     {
         var slack = await SlackEmulator.StartAsync(TimeProvider.System, patience: Patience);
         slack.Api.Fault = method => method == "chat.postMessage" ? FaultOfPost() : null;
-        Assert.Equal(0, (await _newsBot.RunAsync("", "ingest", NewsBotProcess.Seeds)).Code);
         return slack;
     }
 
@@ -141,31 +119,13 @@ public sealed class SlackFaultTests : IDisposable
             return _random.Next(100) < percent;
     }
 
-    private void StartProgram(SlackEmulator slack, string[] settings) => _run = _newsBot.Start(
-        ["run", $"--Slack:BotToken={SlackEmulator.BotToken}", $"--Slack:ApiBaseUrl={slack.ApiBaseUrl}", .. settings]);
-
-    private void Restart(SlackEmulator slack, string[] settings)
-    {
-        _run!.Kill();
-        _run.WaitForExit();
-        _run.Dispose();
-        StartProgram(slack, settings);
-    }
-
-    private async Task AssertAnsweredOnceAsync(SlackEmulator slack, List<EmulatedMessage> said)
+    private static async Task AssertAnsweredOnceAsync(SlackEmulator slack, SlackProcess program, List<EmulatedMessage> said)
     {
         await slack.Workspace.WhenAsync(() => said.TrueForAll(message => slack.Workspace.RepliesTo(message).Count > 0) ? slack : null);
-        var ending = await StopAsync();
+        var ending = await program.StopAsync();
 
         Assert.Equal(0, ending.Code);
         Assert.All(said, message => Assert.Single(slack.Workspace.RepliesTo(message)));
         Assert.All(said, message => Assert.Contains("Antony Blinken", slack.Workspace.RepliesTo(message)[0].Shown, StringComparison.Ordinal));
-    }
-
-    private async Task<Ending> StopAsync()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _run!.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return await NewsBotProcess.EndAsync(_run);
     }
 }

@@ -88,10 +88,12 @@ public sealed class CommandTests
         Assert.Contains("Their spokesmen promised a statement.", context.Shown, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_answer_can_be_shared_with_the_channel()
+    [Theory]
+    [InlineData("Socket")]
+    [InlineData("Http")]
+    public async Task An_answer_can_be_shared_with_the_channel(string mode)
     {
-        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        await using var bot = await SlackBot.StartAsync(MunichNews.All, $"Slack:Mode={mode}");
         var answer = await bot.CommandAsync(WhoMet);
 
         var shared = await bot.PressAsync(answer, "Share");

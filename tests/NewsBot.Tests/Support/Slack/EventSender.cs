@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -63,7 +64,7 @@ internal sealed class EventSender(Uri bot, TimeProvider time) : IDisposable
 
     public async Task<HttpResponseMessage> PostAsync(string path, string body, string contentType, string? timestamp, string? signature, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, contentType) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(contentType)) }; // Slack names no charset
         if (timestamp is not null)
             request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
         if (signature is not null)
