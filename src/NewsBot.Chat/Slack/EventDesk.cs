@@ -12,18 +12,24 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
     /// <summary>By message: the end of what is being done about it.</summary>
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
     private readonly RecentIds _seen = new();
+    private readonly RecentIds _gone = new();
 
     /// <summary>Takes an event; it can be acknowledged when this ends.</summary>
     public async ValueTask<Receipt> TakeAsync(JsonElement payload, SlackIdentity bot, CancellationToken ct)
     {
         switch (SlackEvent.Read(payload, bot.UserId))
         {
+            case SlackEvent.Said said when _gone.Knows(said.Saying.Key): // Slack told of its end before it told of it
+                return Receipt.Taken;
             case SlackEvent.Said said when await talk.IsMeantAsync(said.Saying, bot, ct):
                 return await KeepAsync(said.Saying.Key, payload, bot, ct);
             case SlackEvent.Changed changed when await inbox.FindAsync(changed.Saying.Key, ct) is not null:
                 return await KeepAsync($"{changed.Saying.Key} {payload.Needed("event_id")}", payload, bot, ct);
             case SlackEvent.Gone gone when await inbox.FindAsync(gone.MessageKey, ct) is not null:
                 return await KeepAsync($"{gone.MessageKey} {payload.Needed("event_id")}", payload, bot, ct);
+            case SlackEvent.Gone gone:
+                _gone.Add(gone.MessageKey);
+                return Receipt.Taken;
             case SlackEvent.HomeOpened or SlackEvent.AssistantOpened when !_seen.Add(payload.Needed("event_id")):
                 return Receipt.Taken;
             case SlackEvent.HomeOpened opened:

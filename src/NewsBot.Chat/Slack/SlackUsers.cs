@@ -12,6 +12,9 @@ internal sealed class SlackUsers(SlackApi api, IOptions<SlackOptions> options, T
 
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
+    /// <summary>An answer does not wait for longer to learn whose it is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<(string TeamId, string UserId), (SlackUser User, DateTimeOffset Until)> _known = new();
 
     /// <summary>The caller of a command, an admin where they are listed or one of the bot's own workspace.</summary>
@@ -27,11 +30,25 @@ internal sealed class SlackUsers(SlackApi api, IOptions<SlackOptions> options, T
         var now = time.GetUtcNow();
         if (_known.TryGetValue((bot.TeamId, userId), out var known) && known.Until > now)
             return known.User;
-        if (await api.FindUserAsync(userId, bot.TeamId, ct) is not { } user)
+        if (await AskAsync(userId, bot, ct) is not { } user)
             return SlackUser.Unknown; // what is not known is asked again
         if (_known.Count >= MostPeople)
             _known.Clear();
         _known[(bot.TeamId, userId)] = (user, now + Memory);
         return user;
+    }
+
+    private async ValueTask<SlackUser?> AskAsync(string userId, SlackIdentity bot, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
+        {
+            return await api.FindUserAsync(userId, bot.TeamId, both.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }

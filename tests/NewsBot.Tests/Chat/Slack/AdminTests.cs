@@ -50,6 +50,8 @@ public sealed class AdminTests
     [InlineData("feeds pause 7", "There is no feed 7")]
     [InlineData("feeds resume 7", "There is no feed 7")]
     [InlineData("ingest", "Name what to ingest")]
+    [InlineData("import", "Send a file along; ")]
+    [InlineData("feeds import", "Send an OPML file along; ")]
     public async Task What_changes_the_archive_can_be_typed_mentioned_and_sent(string command, string expected)
     {
         await using var bot = await SlackBot.StartAsync([]);
@@ -57,6 +59,19 @@ public sealed class AdminTests
         Assert.StartsWith(expected, (await bot.CommandAsync(command, SlackBot.Admin)).Shown, StringComparison.Ordinal);
         Assert.StartsWith(expected, (await bot.AskAsync(command, user: SlackBot.Admin)).Shown, StringComparison.Ordinal);
         Assert.StartsWith(expected, (await bot.ReplyToAsync(await bot.SayAsync(command, channel: SlackBot.Direct, user: SlackBot.Admin))).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_Slack_does_not_tell_who_asks_an_answer_does_not_wait_for_long()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        bot.Slack.Api.Fault = method => method == "users.info" ? new ApiFault.Held(bot.Slack.Silence) : null;
+
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> Who met Carlos Diaz in Munich?");
+        await bot.Time.NextWaitAsync(span => span == TimeSpan.FromSeconds(3), bot.Slack.Patience);
+        bot.Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Contains(MunichNews.Quote, (await bot.ReplyToAsync(asked)).Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -135,6 +135,19 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task A_question_of_whose_end_Slack_tells_first_is_not_answered()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var asked = bot.Slack.Workspace.Write(SlackBot.Channel, SlackBot.Ann, $"<@{SlackEmulator.Bot}> {WhoMet}", thread: null);
+
+        await bot.Slack.DeleteAsync(asked);
+        await bot.Slack.TellAsync(asked.ToEvent("app_mention"));
+        await bot.StopAsync();
+
+        Assert.Empty(bot.Slack.Workspace.RepliesTo(asked));
+    }
+
+    [Fact]
     public async Task A_reply_that_is_shown_in_the_channel_as_well_is_one_like_others()
     {
         await using var bot = await SlackBot.StartAsync(MunichNews.All);
