@@ -26,6 +26,9 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         ["assistant.threads.setStatus"] = ["chat:write"],
     };
 
+    /// <summary>What an app must be allowed that calls all of these methods.</summary>
+    public static IEnumerable<string> ScopesOfAll => ScopesOf.Values.SelectMany(scopes => scopes);
+
     /// <summary>The calls by method, in order.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
