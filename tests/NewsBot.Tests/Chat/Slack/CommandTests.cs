@@ -16,6 +16,7 @@ public sealed class CommandTests
         var answer = await bot.CommandAsync(WhoMet);
 
         Assert.NotNull(answer.EphemeralTo);
+        Assert.Equal(("false", "false"), (answer.Content["unfurl_links"]?.ToJsonString(), answer.Content["unfurl_media"]?.ToJsonString()));
         Assert.StartsWith(WhoMet, answer.Shown, StringComparison.Ordinal);
         Assert.Contains(MunichNews.Quote, answer.Shown, StringComparison.Ordinal);
     }
