@@ -9,6 +9,13 @@ internal sealed class RecentIds
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
+    /// <summary>Whether it has been seen.</summary>
+    public bool Knows(string id)
+    {
+        lock (_lock)
+            return _known.Contains(id);
+    }
+
     /// <summary>Whether it is seen for the first time.</summary>
     public bool Add(string id)
     {

@@ -24,6 +24,7 @@ public static class StorageExtensions
         services.TryAddSingleton<IAnswerLog, SqliteAnswerLog>();
         services.TryAddSingleton<IFeedStore, SqliteFeedStore>();
         services.TryAddSingleton<IAuditLog, SqliteAuditLog>();
+        services.TryAddSingleton<GroupedWrites>();
         services.TryAddSingleton<IInbox, SqliteInbox>();
         services.TryAddSingleton<IThreadLog, SqliteThreadLog>();
         services.TryAddSingleton<IArchive, SqliteArchive>();

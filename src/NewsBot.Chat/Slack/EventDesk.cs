@@ -9,24 +9,31 @@ namespace NewsBot.Chat.Slack;
 /// <summary>Takes events. What was said to the bot is kept before it is acknowledged, and answered once.</summary>
 internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPoster poster, SlackApi api, IInbox inbox, SlackWork work, SlackState state, ILogger<EventDesk> logger)
 {
-    private readonly ConcurrentDictionary<string, Task> _answering = new(StringComparer.Ordinal);
+    /// <summary>By message: the end of what is being done about it.</summary>
+    private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
     private readonly RecentIds _seen = new();
+    private readonly RecentIds _gone = new();
 
     /// <summary>Takes an event; it can be acknowledged when this ends.</summary>
     public async ValueTask<Receipt> TakeAsync(JsonElement payload, SlackIdentity bot, CancellationToken ct)
     {
         switch (SlackEvent.Read(payload, bot.UserId))
         {
+            case SlackEvent.Said said when _gone.Knows(said.Saying.Key): // Slack told of its end before it told of it
+                return Receipt.Taken;
             case SlackEvent.Said said when await talk.IsMeantAsync(said.Saying, bot, ct):
                 return await KeepAsync(said.Saying.Key, payload, bot, ct);
             case SlackEvent.Changed changed when await inbox.FindAsync(changed.Saying.Key, ct) is not null:
                 return await KeepAsync($"{changed.Saying.Key} {payload.Needed("event_id")}", payload, bot, ct);
             case SlackEvent.Gone gone when await inbox.FindAsync(gone.MessageKey, ct) is not null:
                 return await KeepAsync($"{gone.MessageKey} {payload.Needed("event_id")}", payload, bot, ct);
+            case SlackEvent.Gone gone:
+                _gone.Add(gone.MessageKey);
+                return Receipt.Taken;
             case SlackEvent.HomeOpened or SlackEvent.AssistantOpened when !_seen.Add(payload.Needed("event_id")):
                 return Receipt.Taken;
             case SlackEvent.HomeOpened opened:
-                work.Follow(token => GuardAsync(home.ShowAsync(opened.UserId, token), token));
+                work.Follow(token => GuardAsync(home.ShowAsync(opened.UserId, bot, token), token));
                 return Receipt.Taken;
             case SlackEvent.AssistantOpened opened:
                 work.Follow(token => GuardAsync(home.SuggestAsync(opened.Thread, token), token));
@@ -63,27 +70,64 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
         switch (SlackEvent.Read(JsonElement.Parse(item.Content), bot.UserId))
         {
             case SlackEvent.Said { Saying: var saying }:
-                var ending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                _answering[item.Key] = ending.Task;
-                var answer = new PendingAnswer(saying, bot, mayStand, ending);
-                if (!work.TryTake(saying.Place.Channel, token => AnswerAsync(answer, token)) && !work.IsClosed) // else the next run takes it up
-                    work.Follow(token => ShowAsync(answer, SlackReplyRenderer.OfText(Phrases.For(null).Busy), token));
+                Answer(new PendingAnswer(saying, bot, mayStand, NewEnding()));
                 break;
             case SlackEvent.Changed { Saying: var saying }:
-                work.Follow(token => GuardAsync(ChangeAsync(item, saying, bot, token), token));
+                Continue(saying.Key, token => ChangeAsync(item, saying, bot, token));
                 break;
             case SlackEvent.Gone gone:
-                work.Follow(token => GuardAsync(RemoveAsync(item, gone, token), token));
+                Continue(gone.MessageKey, token => RemoveAsync(item, gone, token));
                 break;
         }
     }
+
+    private void Answer(PendingAnswer answer)
+    {
+        _underWay[answer.Saying.Key] = answer.Ending.Task;
+        if (work.TryTake(answer.Saying.Place.Channel, token => AnswerAsync(answer, token)))
+            return;
+        if (work.IsClosed)
+            End(answer.Saying.Key, answer.Ending); // the next run takes it up
+        else
+            work.Follow(token => ShowAsync(answer, SlackReplyRenderer.OfText(Phrases.For(null).Busy), token));
+    }
+
+    /// <summary>Does what comes after what is being done about a message, one thing at a time.</summary>
+    private void Continue(string messageKey, Func<CancellationToken, Task> next)
+    {
+        var (before, ending) = (Task.CompletedTask, NewEnding());
+        _underWay.AddOrUpdate(messageKey, ending.Task, (_, current) =>
+        {
+            before = current;
+            return ending.Task;
+        });
+        work.Follow(async token =>
+        {
+            await GuardAsync(ContinueAsync(), token);
+            End(messageKey, ending);
+
+            async Task ContinueAsync()
+            {
+                await before.WaitAsync(token);
+                await next(token);
+            }
+        });
+    }
+
+    private void End(string messageKey, TaskCompletionSource ending)
+    {
+        _underWay.TryRemove(KeyValuePair.Create(messageKey, ending.Task));
+        ending.TrySetResult();
+    }
+
+    private static TaskCompletionSource NewEnding() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task AnswerAsync(PendingAnswer answer, CancellationToken ct)
     {
         SlackMessage message;
         try
         {
-            message = await talk.ReplyAsync(answer.Saying, answer.Bot, ct);
+            message = await talk.ReplyAsync(answer.Saying, answer.Bot, answer.Ending.Task, ct);
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // the asker is waiting for a word
         {
@@ -99,8 +143,7 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
     {
         var key = answer.Saying.Key;
         await GuardAsync(ShowAsync(), ct);
-        _answering.TryRemove(key, out _);
-        answer.Ending.TrySetResult();
+        End(key, answer.Ending);
 
         async Task ShowAsync()
         {
@@ -112,24 +155,16 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
 
     private async Task ChangeAsync(InboxItem item, SlackSaying saying, SlackIdentity bot, CancellationToken ct)
     {
-        if (await ReplyToAsync(saying.Key, ct) is { } reply && SlackTalk.IsQuestion(saying, bot))
-            await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, ct), ct);
+        if (await inbox.FindAsync(saying.Key, ct) is { Reply: { } reply } && SlackTalk.IsQuestion(saying, bot))
+            await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, Task.CompletedTask, ct), ct);
         await inbox.CompleteAsync(item.Key, reply: null, ct);
     }
 
     private async Task RemoveAsync(InboxItem item, SlackEvent.Gone gone, CancellationToken ct)
     {
-        if (await ReplyToAsync(gone.MessageKey, ct) is { } reply)
+        if (await inbox.FindAsync(gone.MessageKey, ct) is { Reply: { } reply })
             await api.DeleteAsync(gone.Channel, reply, ct);
         await inbox.CompleteAsync(item.Key, reply: null, ct);
-    }
-
-    /// <summary>The <c>ts</c> of the reply, once there is one.</summary>
-    private async Task<string?> ReplyToAsync(string key, CancellationToken ct)
-    {
-        if (_answering.TryGetValue(key, out var answering))
-            await answering.WaitAsync(ct);
-        return (await inbox.FindAsync(key, ct))?.Reply;
     }
 
     /// <summary>One event stops nothing but itself.</summary>

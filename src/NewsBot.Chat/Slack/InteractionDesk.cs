@@ -22,10 +22,11 @@ internal sealed partial class InteractionDesk(SlackUsers users, CommandRouter ro
 
     private async Task AnswerAsync(SlackOrder order, SlackIdentity bot, CancellationToken ct)
     {
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         SlackMessage message;
         try
         {
-            message = await ReplyAsync(order, await users.CallerAsync(order.UserId, order.Place.Channel, bot, ct), ct);
+            message = await ReplyAsync(order, await users.CallerAsync(order.UserId, order.Place.Channel, bot, ct), shown.Task, ct);
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // whoever gave it is waiting for a word
         {
@@ -34,10 +35,14 @@ internal sealed partial class InteractionDesk(SlackUsers users, CommandRouter ro
             message = SlackReplyRenderer.OfText(Phrases.For(null).WentWrong(reference));
         }
 
-        work.Follow(token => ShowAsync(order, message, token));
+        work.Follow(async token =>
+        {
+            await ShowAsync(order, message, token);
+            shown.SetResult();
+        });
     }
 
-    private async Task<SlackMessage> ReplyAsync(SlackOrder order, Caller caller, CancellationToken ct)
+    private async Task<SlackMessage> ReplyAsync(SlackOrder order, Caller caller, Task shown, CancellationToken ct)
     {
         var phrases = Phrases.For(caller.Locale);
         if (order.Command.Length == 0)
@@ -47,7 +52,7 @@ internal sealed partial class InteractionDesk(SlackUsers users, CommandRouter ro
         if (order.Command is SpokenCommand.Ask or "more" or "show" && !limit.TryTake(caller, out var wait))
             return SlackReplyRenderer.OfText(phrases.AskAgain((int)Math.Ceiling(wait.TotalSeconds)));
         var style = new ReplyStyle(caller.Locale, !order.IsForAll) { Preface = order.IsForAll ? phrases.SharedBy(order.UserName) : order.Question };
-        var request = new CommandRequest(order.Command, order.Text, caller) { FollowUp = new PrivateFollowUp(this, order, style) };
+        var request = new CommandRequest(order.Command, order.Text, caller) { FollowUp = new PrivateFollowUp(this, order, style, shown) };
         return SlackReplyRenderer.Render(await router.RouteAsync(request, ct), style);
     }
 
@@ -56,12 +61,8 @@ internal sealed partial class InteractionDesk(SlackUsers users, CommandRouter ro
     {
         try
         {
-            if (order.IsBelowMessage && order.Place.IsDirect)
-                await api.PostAsync(order.Place, message, key: null, ct);
-            else if (order.IsBelowMessage)
-                await api.PostEphemeralAsync(order.Place, order.UserId, message, ct);
-            else if (await api.RespondAsync(order.ResponseUrl, message, order.IsForAll, ct) is not SlackResult.Done && !order.IsForAll)
-                await api.PostEphemeralAsync(order.Place, order.UserId, message, ct);
+            if (order.IsBelowMessage || await api.RespondAsync(order.ResponseUrl, message, order.IsForAll, ct) is not SlackResult.Done)
+                await PostAsync(order, message, ct);
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // one reply stops nothing but itself
         {
@@ -73,10 +74,23 @@ internal sealed partial class InteractionDesk(SlackUsers users, CommandRouter ro
         }
     }
 
-    /// <summary>Tells the end of long work where it was ordered.</summary>
-    private sealed class PrivateFollowUp(InteractionDesk desk, SlackOrder order, ReplyStyle style) : IFollowUp
+    /// <summary>Where the response URL is not to be used, or no longer can be; in private where the bot is not in the channel.</summary>
+    private async Task PostAsync(SlackOrder order, SlackMessage message, CancellationToken ct)
     {
-        public async ValueTask TellAsync(Reply reply, CancellationToken ct) => await desk.ShowAsync(order, SlackReplyRenderer.Render(reply, style), ct);
+        var isForAll = order.IsForAll || order.Place.IsDirect;
+        var result = isForAll ? await api.PostAsync(order.Place, message, key: null, ct) : await api.PostEphemeralAsync(order.Place, order.UserId, message, ct);
+        if (result is SlackResult.Refused && !order.IsForAll)
+            await api.PostAsync(new SlackPlace(order.UserId, null), message, key: null, ct);
+    }
+
+    /// <summary>Tells the end of long work where it was ordered, after what was replied at first.</summary>
+    private sealed class PrivateFollowUp(InteractionDesk desk, SlackOrder order, ReplyStyle style, Task shown) : IFollowUp
+    {
+        public async ValueTask TellAsync(Reply reply, CancellationToken ct)
+        {
+            await shown.WaitAsync(ct);
+            await desk.ShowAsync(order, SlackReplyRenderer.Render(reply, style), ct);
+        }
     }
 
     private static partial class Log

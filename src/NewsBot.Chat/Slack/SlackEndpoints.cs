@@ -43,22 +43,27 @@ internal static class SlackEndpoints
             if (delivery.Kind == DeliveryKind.Event && delivery.Payload.TextOf("type") == "url_verification")
                 await context.Response.WriteAsync(delivery.Payload.Needed("challenge"), context.RequestAborted);
             else
-                context.Response.StatusCode = StatusOf(await context.RequestServices.GetRequiredService<SlackDesk>().TakeAsync(delivery, CancellationToken.None));
+                Tell(context.Response, await context.RequestServices.GetRequiredService<SlackDesk>().TakeAsync(delivery, CancellationToken.None));
         }
         catch (Exception ex) when (ex is JsonException or FormatException or InvalidDataException)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            Tell(context.Response, Receipt.Unreadable);
         }
     }
 
     private static bool IsSslCheck(byte[] body) => body.Length < 1_000 && Encoding.UTF8.GetString(body).Split('&').Contains(SslCheck);
 
-    private static int StatusOf(Receipt receipt) => receipt switch
+    private static void Tell(HttpResponse response, Receipt receipt)
     {
-        Receipt.Taken => StatusCodes.Status200OK,
-        Receipt.Unreadable => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status503ServiceUnavailable, // Slack delivers it again
-    };
+        response.StatusCode = receipt switch
+        {
+            Receipt.Taken => StatusCodes.Status200OK,
+            Receipt.Unreadable => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status503ServiceUnavailable, // Slack delivers it again
+        };
+        if (receipt == Receipt.Unreadable)
+            response.Headers["X-Slack-No-Retry"] = "1"; // it would be no better
+    }
 
     private static Delivery EventOf(byte[] body) => JsonElement.Parse(body) is { ValueKind: JsonValueKind.Object } payload
         ? new Delivery(DeliveryKind.Event, payload)

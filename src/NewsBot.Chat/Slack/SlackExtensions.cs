@@ -53,6 +53,7 @@ public static class SlackExtensions
         services.TryAddSingleton<SlackState>();
         services.TryAddSingleton<SlackWork>();
         services.TryAddSingleton<SlackUsers>();
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<SlackFiles>(provider, new Uri(OptionsOf(provider).ApiBaseUrl)));
         services.TryAddSingleton<SharedFiles>();
         services.TryAddSingleton<SlackTalk>();
         services.TryAddSingleton<SlackHome>();

@@ -5,7 +5,7 @@ using NewsBot.Commands;
 namespace NewsBot.Chat.Slack;
 
 /// <summary>What people see before they ask: the bot's own page, and suggestions.</summary>
-internal sealed class SlackHome(IArchive archive, CommandRouter router, SlackUsers users, SlackApi api, SlackState state, TimeProvider clock)
+internal sealed class SlackHome(IArchive archive, CommandRouter router, SlackUsers users, SlackApi api, TimeProvider clock)
 {
     private const int MostHeadlines = 2;
     private const int LongestPrompt = 150;
@@ -13,10 +13,8 @@ internal sealed class SlackHome(IArchive archive, CommandRouter router, SlackUse
     private static readonly string[] Examples = ["Who met in Munich?", "When did the central bank last raise its rate?", "/newsbot headlines", "/newsbot sources"];
 
     /// <summary>Shows coverage, sources and examples.</summary>
-    public async Task ShowAsync(string userId, CancellationToken ct)
+    public async Task ShowAsync(string userId, SlackIdentity bot, CancellationToken ct)
     {
-        if (state.Bot is not { } bot)
-            return;
         var caller = await users.CallerAsync(userId, channel: null, bot, ct);
         var sources = await router.RouteAsync(new CommandRequest("sources", "", caller), ct);
         var blocks = new JsonArray(

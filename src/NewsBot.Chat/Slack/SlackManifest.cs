@@ -14,7 +14,7 @@ internal static class SlackManifest
         ["channels:history"] = "follow-ups, edits and deletions in public channels",
         ["chat:write"] = "replies",
         ["commands"] = "/newsbot and the message shortcut",
-        ["files:read"] = "lists of feeds that admins share",
+        ["files:read"] = "lists of feeds and bulk files that admins share",
         ["groups:history"] = "follow-ups, edits and deletions in private channels",
         ["im:history"] = "direct messages",
         ["mpim:history"] = "follow-ups, edits and deletions in group messages",

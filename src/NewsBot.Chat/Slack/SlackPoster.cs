@@ -40,6 +40,8 @@ internal sealed partial class SlackPoster(SlackApi api, SocketClock clock, ILogg
                     Log.BlocksRefused(logger);
                     message = message.Plain; // better in plain words than not at all
                     break;
+                case SlackResult.Refused { Error: var error } when SlackErrors.AreFinal(error):
+                    return (false, null); // it can be posted once the owner has mended it
                 case SlackResult.Refused { Error: not "ratelimited" }:
                     return (true, null);
                 case SlackResult.Lost:

@@ -6,28 +6,32 @@ using NewsBot.Commands;
 namespace NewsBot.Chat.Slack;
 
 /// <summary>Talks with people in messages: tells what is meant for the bot, and what it replies.</summary>
-internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, QuestionLimit limit, IThreadLog threads, IAnswerLog answers, SharedFiles files, SlackApi api)
+internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, QuestionLimit limit, IThreadLog threads, IAnswerLog answers, SharedFiles files, SlackPoster poster)
 {
     /// <summary>Whether it is said to the bot: in private, with its name, or as a further question in a thread that began with one to it.</summary>
     public async ValueTask<bool> IsMeantAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct)
     {
         if (saying.Place.IsDirect || SlackText.Mentions(saying.Text, bot.UserId))
             return true;
-        return !saying.IsBeginning && !SlackText.MentionsAnyone(saying.Text) && AsksOn().IsMatch(SlackText.Plain(saying.Text))
+        return !saying.IsBeginning && !SlackText.MentionsAnyone(saying.Text) && AsksOn(SlackText.Plain(saying.Text))
             && await threads.FindAsync(saying.ThreadKey, ct) is not null;
     }
 
     /// <summary>Whether it is a question, and no command that changes or lists something.</summary>
-    public static bool IsQuestion(SlackSaying saying, SlackIdentity bot) => Read(saying, bot).Command == SpokenCommand.Ask;
+    public static bool IsQuestion(SlackSaying saying, SlackIdentity bot) => !SharedFiles.AreIn(saying) && Read(saying, bot).Command == SpokenCommand.Ask;
 
     /// <summary>What the bot replies.</summary>
-    public async Task<SlackMessage> ReplyAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct)
+    /// <param name="saying">What was said.</param>
+    /// <param name="bot">Who replies.</param>
+    /// <param name="shown">Ends when the reply is shown, for what comes later is told below it.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<SlackMessage> ReplyAsync(SlackSaying saying, SlackIdentity bot, Task shown, CancellationToken ct)
     {
         var caller = await users.CallerAsync(saying.UserId, saying.Place.Channel, bot, ct);
-        var followUp = new ThreadFollowUp(api, saying.ReplyPlace, caller.Locale);
-        if (await files.ReadAsync(saying, caller, ct) is { } request)
-            return await ReplyAsync(request with { FollowUp = followUp }, saying, ct);
+        var followUp = new ThreadFollowUp(poster, saying, bot, shown, caller.Locale);
         var (command, text) = Read(saying, bot);
+        if (SharedFiles.AreIn(saying) || (text.Length == 0 && saying.Files.Count > 0))
+            return Render(await files.ReplyAsync(saying, caller, followUp, ct), caller);
         var isQuestion = command == SpokenCommand.Ask;
         if (isQuestion && !limit.TryTake(caller, out var wait))
             return SlackReplyRenderer.OfText(Phrases.For(caller.Locale).AskAgain((int)Math.Ceiling(wait.TotalSeconds)));
@@ -40,8 +44,10 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
         var reply = await router.RouteAsync(request, ct);
         if (reply is Reply.Answer { Result: var result } && (saying.IsBeginning || saying.Place.IsDirect))
             await threads.BeginAsync(saying.ThreadKey, result.AnswerId, ct);
-        return SlackReplyRenderer.Render(reply, new ReplyStyle(request.Caller.Locale, IsPrivate: false));
+        return Render(reply, request.Caller);
     }
+
+    private static SlackMessage Render(Reply reply, Caller caller) => SlackReplyRenderer.Render(reply, new ReplyStyle(caller.Locale, IsPrivate: false));
 
     private static SpokenCommand Read(SlackSaying saying, SlackIdentity bot) => SpokenCommand.Read(SlackText.Plain(SlackText.Without(saying.Text, bot.UserId)));
 
@@ -51,14 +57,25 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
             ? question.Text
             : null;
 
-    /// <summary>How people ask on without saying whom: with a question mark, or a word that asks at the beginning.</summary>
+    /// <summary>Whether it asks on: a question, and not one that people put to each other.</summary>
+    private static bool AsksOn(string text) => Question().IsMatch(text) && !AmongPeople().IsMatch(text);
+
+    /// <summary>With a question mark, or a word that asks at the beginning.</summary>
     [GeneratedRegex(@"\?\s*$|^\s*((and|but|so|ok|okay)\W+)*(who|whom|whose|when|where|what|why|how|which)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex AsksOn();
+    private static partial Regex Question();
+
+    /// <summary>"What do you think?", "shall we ask them?": the news is about others. "US" is a country, and "World War I" ended.</summary>
+    [GeneratedRegex(@"\b(you|your|yours|we|our|ours|me|my|(?-i:us)|(?-i:I)(?='|\s+(am|was|have|had|do|did|can|could|should|shall|will|would|may|might|must|need)\b))\b|\b(should|shall|can|could|do|did|may|am|have) (?-i:I)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AmongPeople();
 }
 
-/// <summary>Tells the end of long work in the thread where it was ordered.</summary>
-internal sealed class ThreadFollowUp(SlackApi api, SlackPlace place, string? locale) : IFollowUp
+/// <summary>Tells the end of long work in the thread where it was ordered, below what was replied at first.</summary>
+internal sealed class ThreadFollowUp(SlackPoster poster, SlackSaying saying, SlackIdentity bot, Task shown, string? locale) : IFollowUp
 {
-    public async ValueTask TellAsync(Reply reply, CancellationToken ct) =>
-        await api.PostAsync(place, SlackReplyRenderer.Render(reply, new ReplyStyle(locale, IsPrivate: false)), key: null, ct);
+    public async ValueTask TellAsync(Reply reply, CancellationToken ct)
+    {
+        await shown.WaitAsync(ct);
+        var message = SlackReplyRenderer.Render(reply, new ReplyStyle(locale, IsPrivate: false));
+        await poster.PostOnceAsync(new PostedReply(saying.ReplyPlace, message, $"{saying.Key} end", bot.UserId), mayStand: false, ct);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed partial record SpokenCommand(string Command, string Text)
             (?<command>ask)\s+(?<text>.+) |
             (?<command>headlines|sources|status|help|feeds\s+list|feeds\s+export) |
             (?<command>ingest)\s+(?<text>https?://\S+|\S+\.\S+) |
-            (?<command>ingest|feeds|feeds\s+(?:add|remove|check|pause|resume|import)|articles\s+remove) |
+            (?<command>ingest|import|feeds|feeds\s+(?:add|remove|check|pause|resume|import)|articles\s+remove) |
             (?<command>feeds\s+(?:add|remove|check|pause|resume)|articles\s+remove|show)\s+(?<text>\S+)
         )\s*$",
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]

@@ -3,7 +3,7 @@ using NewsBot.Commands;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>What chats delivered. What is done with goes when it is a day old; what is not stays.</summary>
-internal sealed class SqliteInbox(SqliteDatabase database, TimeProvider clock) : IInbox
+internal sealed class SqliteInbox(SqliteDatabase database, GroupedWrites writes, TimeProvider clock) : IInbox
 {
     private const string Expire = "delete from inbox where received_at < $1 and content is null";
 
@@ -17,7 +17,7 @@ internal sealed class SqliteInbox(SqliteDatabase database, TimeProvider clock) :
 
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
-    public ValueTask<bool> AddAsync(InboxItem item, CancellationToken ct) => database.WriteAsync(
+    public ValueTask<bool> AddAsync(InboxItem item, CancellationToken ct) => writes.WriteAsync(
         session =>
         {
             var now = clock.GetUtcNow();
@@ -30,7 +30,7 @@ internal sealed class SqliteInbox(SqliteDatabase database, TimeProvider clock) :
         database.Read(session => session.Command(Waiting).With(chat).Read(r => new InboxItem(chat, r.GetString(0), r.GetString(1), r.GetString(2)))));
 
     public async ValueTask CompleteAsync(string key, string? reply, CancellationToken ct) =>
-        await database.WriteAsync(session => session.Command(Complete).With(key, reply).ExecuteNonQuery(), ct);
+        await writes.WriteAsync(session => session.Command(Complete).With(key, reply).ExecuteNonQuery(), ct);
 
     public ValueTask<InboxState?> FindAsync(string key, CancellationToken ct) => ValueTask.FromResult(
         database.Read(session => session.Command(Find).With(key).Read(r => new InboxState(r.GetBoolean(0), r.TextOrNull(1)))).FirstOrDefault());

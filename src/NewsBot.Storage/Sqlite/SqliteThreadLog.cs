@@ -5,7 +5,7 @@ using NewsBot.Commands;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>Threads that began with a question; they go with the questions, after <c>Answers:KeepQuestions</c>.</summary>
-internal sealed class SqliteThreadLog(SqliteDatabase database, TimeProvider clock, IOptions<AnswersOptions> options) : IThreadLog
+internal sealed class SqliteThreadLog(SqliteDatabase database, GroupedWrites writes, TimeProvider clock, IOptions<AnswersOptions> options) : IThreadLog
 {
     private const string Expire = "delete from threads where begun_at < $1";
 
@@ -15,7 +15,7 @@ internal sealed class SqliteThreadLog(SqliteDatabase database, TimeProvider cloc
 
     private long Oldest => (clock.GetUtcNow() - options.Value.KeepQuestions).ToUnixTimeMilliseconds();
 
-    public async ValueTask BeginAsync(string thread, string answerId, CancellationToken ct) => await database.WriteAsync(
+    public async ValueTask BeginAsync(string thread, string answerId, CancellationToken ct) => await writes.WriteAsync(
         session =>
         {
             session.Command(Expire).With(Oldest).ExecuteNonQuery();

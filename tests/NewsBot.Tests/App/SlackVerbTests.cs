@@ -70,5 +70,30 @@ public sealed class SlackVerbTests : IDisposable
         Assert.All(SlackManifest.Scopes, scope => Assert.NotEmpty(scope.Value));
     }
 
+    [Fact]
+    public void The_manifest_asks_for_the_scopes_that_its_events_commands_and_calls_need_and_for_no_others()
+    {
+        var manifest = JsonElement.Parse(SlackManifest.Write(address: null));
+        var events = manifest.GetProperty("settings").GetProperty("event_subscriptions").GetProperty("bot_events").EnumerateArray().Select(name => name.GetString()!).ToList();
+        var scopes = manifest.GetProperty("oauth_config").GetProperty("scopes").GetProperty("bot").EnumerateArray().Select(name => name.GetString()!);
+
+        var needed = events.Select(ScopeOf).OfType<string>().Concat(EmulatedWebApi.ScopesOfAll).Append("commands").Append("files:read").Distinct();
+
+        Assert.Equal(needed.Order(StringComparer.Ordinal), scopes.Order(StringComparer.Ordinal));
+    }
+
     public void Dispose() => _shell.Dispose();
+
+    /// <summary>What Slack asks of an app that is told of such events; null for nothing.</summary>
+    private static string? ScopeOf(string name) => name switch
+    {
+        "app_mention" => "app_mentions:read",
+        "assistant_thread_started" => "assistant:write",
+        "message.channels" => "channels:history",
+        "message.groups" => "groups:history",
+        "message.im" => "im:history",
+        "message.mpim" => "mpim:history",
+        "app_home_opened" or "app_uninstalled" or "tokens_revoked" => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "an event that nobody takes"),
+    };
 }

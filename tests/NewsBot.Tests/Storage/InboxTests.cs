@@ -12,12 +12,14 @@ public sealed class InboxTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(Newsroom.Noon);
     private readonly SqliteDatabase _database;
+    private readonly GroupedWrites _writes;
     private readonly SqliteInbox _inbox;
 
     public InboxTests()
     {
         _database = new SqliteDatabase(Options.Create(new SqliteOptions { Path = _folder.PathOf("news.db") }));
-        _inbox = new SqliteInbox(_database, _clock);
+        _writes = new GroupedWrites(_database);
+        _inbox = new SqliteInbox(_database, _writes, _clock);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -68,7 +70,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task A_thread_keeps_the_answer_that_it_began_with_as_long_as_questions_are_kept()
     {
-        var threads = new SqliteThreadLog(_database, _clock, Options.Create(new AnswersOptions()));
+        var threads = new SqliteThreadLog(_database, _writes, _clock, Options.Create(new AnswersOptions()));
         await threads.BeginAsync("t1", "first", Ct);
         await threads.BeginAsync("t1", "second", Ct);
 

@@ -128,9 +128,6 @@ internal sealed class SlackApi(SlackRest rest)
         { IsRepeatable = true },
         ct);
 
-    /// <summary>The text of a file that was shared; null where it cannot be had.</summary>
-    public Task<string?> ReadFileAsync(Uri address, CancellationToken ct) => rest.ReadFileAsync(address, ct);
-
     /// <summary>Someone of another workspace may be an admin there, which is nothing here.</summary>
     private static SlackUser UserOf(JsonElement user, string teamId) =>
         new((user.Says("is_admin") || user.Says("is_owner")) && user.TextOf("team_id") == teamId && !user.Says("is_stranger") && !user.Says("deleted"))

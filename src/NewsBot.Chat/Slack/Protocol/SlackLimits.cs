@@ -1,6 +1,6 @@
 namespace NewsBot.Chat.Slack.Protocol;
 
-/// <summary>When a call may be made: calls of one method keep their distance, and stop for as long as Slack says.</summary>
+/// <summary>When a call to one workspace may be made: calls of one method keep their distance, and stop for as long as Slack says.</summary>
 internal sealed class SlackLimits(TimeProvider time)
 {
     private const int MostKeys = 2_000;

@@ -8,7 +8,6 @@ namespace NewsBot.Chat.Slack.Protocol;
 /// <summary>Makes calls within Slack's limits, and again where that can do no harm. No token, argument or response URL gets into a log or an exception.</summary>
 internal sealed partial class SlackRest(HttpClient http, SlackLimits limits, SlackCredentials credentials, TimeProvider time, ILogger<SlackRest> logger) : IDisposable
 {
-    private const string FilesHost = "files.slack.com";
     private const int MostLimited = 12;
     private const int MostFailures = 4;
 
@@ -47,26 +46,6 @@ internal sealed partial class SlackRest(HttpClient http, SlackLimits limits, Sla
         var (result, _) = await TryAsync(() => new HttpRequestMessage(HttpMethod.Post, responseUrl) { Content = JsonOf(json) }, ct);
         Tell("response_url", result);
         return result;
-    }
-
-    /// <summary>The text of a file on Slack's own hosts, for the token goes along; null where it cannot be had.</summary>
-    public async Task<string?> ReadFileAsync(Uri address, CancellationToken ct)
-    {
-        if (!(address.Scheme == "https" && address.Host == FilesHost) && !(http.BaseAddress!.IsLoopback && address.IsLoopback))
-            return null;
-        using var timeout = new CancellationTokenSource(Timeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", credentials.BotToken) } };
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, both.Token);
-            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(both.Token) : null;
-        }
-        catch (Exception ex) when (!ct.IsCancellationRequested && ex is HttpRequestException or OperationCanceledException or IOException)
-        {
-            Log.Lost(logger, "a shared file", ex.GetType().Name);
-            return null;
-        }
     }
 
     public void Dispose() => http.Dispose();

@@ -13,6 +13,9 @@ internal sealed class FeedsImportHandler(IFeedList feeds, IFeedOutlines outlines
 
     public bool IsForAdmins => true;
 
+    public ValueTask<string?> JudgeAsync(CommandRequest request, CancellationToken ct) => ValueTask.FromResult(
+        request.Text.Length > 0 || request.Options.ContainsKey(CommandRequest.File) ? null : "Send an OPML file along; a file of this machine is read by: newsbot feeds import FILE");
+
     public async ValueTask<Reply> HandleAsync(CommandRequest request, CancellationToken ct)
     {
         if (!outlines.TryRead(request.Text, out var outline, out var problem))

@@ -36,9 +36,42 @@ public sealed class AdminTests
         {
             Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.CommandAsync(Remove, user)).Shown);
             Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.AskAsync(Remove, user: user)).Shown);
+            Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.ReplyToAsync(await bot.SayAsync(Remove, channel: SlackBot.Direct, user: user))).Shown);
         }
 
         Assert.Empty(await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct));
+    }
+
+    [Theory]
+    [InlineData("feeds list", "There are no feeds.")]
+    [InlineData("feeds add", "Name the address of a feed")]
+    [InlineData("feeds remove 7", "There is no feed 7")]
+    [InlineData("feeds check 7", "There is no feed 7")]
+    [InlineData("feeds pause 7", "There is no feed 7")]
+    [InlineData("feeds resume 7", "There is no feed 7")]
+    [InlineData("ingest", "Name what to ingest")]
+    [InlineData("import", "Send a file along; ")]
+    [InlineData("feeds import", "Send an OPML file along; ")]
+    public async Task What_changes_the_archive_can_be_typed_mentioned_and_sent(string command, string expected)
+    {
+        await using var bot = await SlackBot.StartAsync([]);
+
+        Assert.StartsWith(expected, (await bot.CommandAsync(command, SlackBot.Admin)).Shown, StringComparison.Ordinal);
+        Assert.StartsWith(expected, (await bot.AskAsync(command, user: SlackBot.Admin)).Shown, StringComparison.Ordinal);
+        Assert.StartsWith(expected, (await bot.ReplyToAsync(await bot.SayAsync(command, channel: SlackBot.Direct, user: SlackBot.Admin))).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_Slack_does_not_tell_who_asks_an_answer_does_not_wait_for_long()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        bot.Slack.Api.Fault = method => method == "users.info" ? new ApiFault.Held(bot.Slack.Silence) : null;
+
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> Who met Carlos Diaz in Munich?");
+        await bot.Time.NextWaitAsync(span => span == TimeSpan.FromSeconds(3), bot.Slack.Patience);
+        bot.Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Contains(MunichNews.Quote, (await bot.ReplyToAsync(asked)).Shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,20 +98,6 @@ public sealed class AdminTests
     }
 
     [Fact]
-    public async Task A_list_of_feeds_that_is_shared_by_an_admin_is_added()
-    {
-        await using var bot = await SlackBot.StartAsync([]);
-        bot.Slack.Workspace.Files["/files/feeds.opml"] = """<opml version="2.0"><body><outline text="Post" xmlUrl="https://example.com/feed.xml"/></body></opml>""";
-
-        var refused = await ShareAsync(bot, SlackBot.Ann);
-        var added = await ShareAsync(bot, SlackBot.Admin);
-
-        Assert.Equal("Only an admin of this bot may use \"feeds import\".", refused.Shown);
-        Assert.StartsWith("Added 1 feed", added.Shown, StringComparison.Ordinal);
-        Assert.Contains("https://example.com/feed.xml", (await bot.CommandAsync("feeds list", SlackBot.Admin)).Shown, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_the_admins_did_not_ask_for_is_told_in_their_channel()
     {
         await using var bot = await SlackBot.StartAsync([], "Slack:AdminChannelId=C0ADMIN");
@@ -87,21 +106,5 @@ public sealed class AdminTests
             await place.TellAsync("A feed <fails>.", Ct);
 
         Assert.Equal("A feed <fails>.", Assert.Single(bot.Slack.Workspace.In("C0ADMIN")).Shown);
-    }
-
-    private static async Task<EmulatedMessage> ShareAsync(SlackBot bot, string user)
-    {
-        bot.Time.Advance(TimeSpan.FromSeconds(2));
-        return await bot.ReplyToAsync(await bot.Slack.SayAsync(SlackBot.Channel, user, $"<@{SlackEmulator.Bot}>", change: data =>
-        {
-            data["subtype"] = "file_share";
-            data["files"] = new JsonArray(new JsonObject
-            {
-                ["id"] = "F1",
-                ["name"] = "feeds.opml",
-                ["size"] = 100,
-                ["url_private_download"] = new Uri(bot.Slack.ApiBaseUrl, "/files/feeds.opml").AbsoluteUri,
-            });
-        }));
     }
 }

@@ -16,6 +16,7 @@ public sealed class CommandTests
         var answer = await bot.CommandAsync(WhoMet);
 
         Assert.NotNull(answer.EphemeralTo);
+        Assert.Equal(("false", "false"), (answer.Content["unfurl_links"]?.ToJsonString(), answer.Content["unfurl_media"]?.ToJsonString()));
         Assert.StartsWith(WhoMet, answer.Shown, StringComparison.Ordinal);
         Assert.Contains(MunichNews.Quote, answer.Shown, StringComparison.Ordinal);
     }
@@ -63,6 +64,20 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task An_answer_can_still_be_shared_after_a_restart()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var answer = await bot.CommandAsync(WhoMet);
+        await bot.StopAsync();
+        await bot.StartAsync([]);
+
+        var shared = await bot.PressAsync(answer, "Share");
+
+        Assert.Null(shared.EphemeralTo);
+        Assert.Contains(MunichNews.Quote, shared.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_button_of_a_direct_message_is_answered_in_its_thread()
     {
         await using var bot = await SlackBot.StartAsync(MunichNews.All);
@@ -74,10 +89,12 @@ public sealed class CommandTests
         Assert.Contains("Their spokesmen promised a statement.", context.Shown, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_answer_can_be_shared_with_the_channel()
+    [Theory]
+    [InlineData("Socket")]
+    [InlineData("Http")]
+    public async Task An_answer_can_be_shared_with_the_channel(string mode)
     {
-        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        await using var bot = await SlackBot.StartAsync(MunichNews.All, $"Slack:Mode={mode}");
         var answer = await bot.CommandAsync(WhoMet);
 
         var shared = await bot.PressAsync(answer, "Share");

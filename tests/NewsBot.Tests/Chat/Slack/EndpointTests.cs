@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using NewsBot.Tests.Support.Slack;
 
 namespace NewsBot.Tests.Chat.Slack;
@@ -72,6 +73,7 @@ public sealed class EndpointTests
         using var response = await bot.Slack.Sender!.PostAsync(path, body, path.EndsWith("events", StringComparison.Ordinal) ? Json : Form);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("1", Assert.Single(response.Headers.GetValues("X-Slack-No-Retry"))); // it would be no better
     }
 
     [Fact]
@@ -87,26 +89,33 @@ public sealed class EndpointTests
     [Fact]
     public async Task What_is_of_no_use_is_acknowledged()
     {
-        await using var bot = await SlackBot.StartAsync([], "Slack:Mode=Http");
+        await using var bot = await SlackBot.StartAsync(MunichNews.All, "Slack:Mode=Http");
 
         await bot.Slack.TellAsync(new() { ["type"] = "reaction_added", ["user"] = SlackBot.Ann });
         await bot.Slack.DeliverAsync("interactive", new() { ["type"] = "view_submission" });
+        var link = bot.Slack.Workspace.Press(await bot.AskAsync("Who met?"), "Context [1]", SlackBot.Ann).Payload;
+        link["actions"]![0]!.AsObject().Remove("value");
+        await bot.Slack.DeliverAsync("interactive", link);
         await bot.Slack.DeliverAsync("events_api", new() { ["type"] = "app_rate_limited", ["team_id"] = SlackEmulator.Team, ["minute_rate_limited"] = 1 });
 
         Assert.Contains("Warning: Slack holds events back, because there were too many", bot.Log.Lines);
     }
 
-    [Fact]
-    public async Task It_is_ready_once_it_is_connected_and_not_when_the_app_is_uninstalled()
+    [Theory]
+    [InlineData("app_uninstalled", "The app was uninstalled")]
+    [InlineData("tokens_revoked", "The bot's token was revoked")]
+    public async Task It_is_ready_once_it_is_connected_and_not_when_the_app_may_do_nothing_any_more(string type, string problem)
     {
         await using var bot = await SlackBot.StartAsync([]);
         using var http = new HttpClient { BaseAddress = bot.Address };
 
         Assert.Contains("slack: ready\n", await http.GetStringAsync("/readyz", Ct), StringComparison.Ordinal);
-        await bot.Slack.TellAsync(new() { ["type"] = "app_uninstalled" });
+        await bot.Slack.TellAsync(new() { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray("U1"), ["bot"] = new JsonArray() } });
+        Assert.Contains("slack: ready\n", await http.GetStringAsync("/readyz", Ct), StringComparison.Ordinal);
+        await bot.Slack.TellAsync(new() { ["type"] = type, ["tokens"] = new JsonObject { ["bot"] = new JsonArray(SlackEmulator.Bot) } });
         using var after = await http.GetAsync("/readyz", Ct);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, after.StatusCode);
-        Assert.Contains("slack: The app was uninstalled", await after.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains($"slack: {problem}", await after.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]

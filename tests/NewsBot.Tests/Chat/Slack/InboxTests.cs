@@ -80,6 +80,21 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task What_cannot_be_posted_for_want_of_a_token_is_answered_when_there_is_one()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        bot.Slack.Api.Fault = method => method == "chat.postMessage" ? new ApiFault.Error("token_revoked") : null;
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> {WhoMet}");
+        await bot.Slack.Workspace.WhenAsync(() => bot.Slack.Api.CountOf("chat.postMessage") == 1 ? bot : null);
+        await bot.StopAsync();
+        bot.Slack.Api.Fault = _ => null;
+
+        await bot.StartAsync([]);
+
+        Assert.Contains(MunichNews.Quote, (await bot.ReplyToAsync(asked)).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_place_to_keep_it_nothing_is_acknowledged()
     {
         await using var bot = await SlackBot.CreateAsync(services => services.Replace(ServiceDescriptor.Singleton<IInbox, FullInbox>()), "Slack:Mode=Http");

@@ -33,6 +33,17 @@ public sealed class MentionTests
     }
 
     [Fact]
+    public async Task Outlets_that_have_the_same_report_are_named()
+    {
+        var report = MunichNews.All[0];
+        await using var bot = await SlackBot.StartAsync([.. MunichNews.All, News.Article("copy", report.Title, report.Body).On("2023-02-20").By("Capital <Review>")]);
+
+        var reply = await bot.AskAsync(WhoMet);
+
+        Assert.Matches("also reported by (Harbour Post|Capital <Review>)\n", reply.Shown);
+    }
+
+    [Fact]
     public async Task A_direct_message_is_answered_in_its_thread_without_a_mention()
     {
         await using var bot = await SlackBot.StartAsync(MunichNews.All);
@@ -61,10 +72,11 @@ public sealed class MentionTests
         await bot.SayAsync("Who met in Munich?");
         await bot.SayAsync("<@U0002> who met in Munich?");
         await bot.Slack.SayAsync(SlackBot.Channel, SlackBot.Ann, $"<@{SlackEmulator.Bot}> who met?", change: data => data["bot_id"] = "B77");
+        await bot.Slack.SayAsync(SlackBot.Channel, SlackEmulator.Bot, $"<@{SlackEmulator.Bot}> who met?");
         await bot.Slack.SayAsync(SlackBot.Channel, SlackBot.Ann, "left", change: data => data["subtype"] = "channel_leave");
         await bot.AskAsync(WhoMet);
 
-        Assert.Single(bot.Slack.Workspace.Messages, m => m.IsOfBot);
+        Assert.Single(bot.Slack.Workspace.Messages, m => m.IsOfBot && m.Thread is not null);
     }
 
     [Fact]

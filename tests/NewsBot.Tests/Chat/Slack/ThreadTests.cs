@@ -32,6 +32,10 @@ public sealed class ThreadTests
     [Theory]
     [InlineData("<@U0002> who was that?")]
     [InlineData("thanks, that is what I thought")]
+    [InlineData("what do you think?")]
+    [InlineData("Why would they tell us?")]
+    [InlineData("should I call the ferry office?")]
+    [InlineData("Where can I read it?")]
     public async Task People_who_talk_to_each_other_are_left_alone(string text)
     {
         await using var bot = await SlackBot.StartAsync(MunichNews.All);
@@ -41,6 +45,32 @@ public sealed class ThreadTests
         var next = await bot.ReplyToAsync(await bot.SayAsync("and where?", first.Thread));
 
         Assert.Equal([next], bot.Slack.Workspace.RepliesTo(said));
+    }
+
+    [Theory]
+    [InlineData("And what did the US delegation say?")]
+    [InlineData("who else was in Munich")]
+    [InlineData("When did World War I end?")]
+    public async Task What_asks_on_about_the_news_is_answered(string text)
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var first = await bot.AskAsync(WhoMet);
+
+        var reply = await bot.ReplyToAsync(await bot.SayAsync(text, first.Thread));
+
+        Assert.Equal(first.Thread, reply.Thread);
+    }
+
+    [Fact]
+    public async Task A_thread_that_began_with_a_command_is_none_that_began_with_a_question()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var first = await bot.AskAsync("sources");
+
+        var said = await bot.SayAsync("who met in Munich?", first.Thread);
+        await bot.StopAsync();
+
+        Assert.Empty(bot.Slack.Workspace.RepliesTo(said));
     }
 
     [Fact]
@@ -68,6 +98,65 @@ public sealed class ThreadTests
 
         Assert.Contains(MunichNews.Quote, reply.Shown, StringComparison.Ordinal);
         Assert.Single(bot.Slack.Workspace.RepliesTo(asked));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_changed_twice_before_its_reply_is_there_ends_with_the_last_reply()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var held = new TaskCompletionSource();
+        bot.Slack.Api.Fault = method => method == "chat.postMessage" ? new ApiFault.Held(held.Task) : null;
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> Who has trouble finding a bed?");
+
+        await bot.Slack.EditAsync(asked, $"<@{SlackEmulator.Bot}> Which hotels are full?", TimeSpan.FromSeconds(20));
+        await bot.Slack.EditAsync(asked, $"<@{SlackEmulator.Bot}> {WhoMet}", TimeSpan.FromSeconds(40));
+        held.SetResult();
+        await bot.ReplyToAsync(asked); // and nothing waits any more
+
+        var reply = Assert.Single(bot.Slack.Workspace.RepliesTo(asked));
+        Assert.Contains(MunichNews.Quote, reply.Shown, StringComparison.Ordinal);
+        Assert.Equal(2, bot.Slack.Api.CountOf("chat.update"));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_deleted_before_its_reply_is_there_takes_it_along()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var held = new TaskCompletionSource();
+        bot.Slack.Api.Fault = method => method == "chat.postMessage" ? new ApiFault.Held(held.Task) : null;
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> {WhoMet}");
+
+        await bot.Slack.DeleteAsync(asked);
+        held.SetResult();
+        await bot.Slack.Workspace.WhenAsync(() => bot.Slack.Api.CountOf("chat.delete") == 1 ? bot : null);
+        await bot.StopAsync();
+
+        Assert.Empty(bot.Slack.Workspace.RepliesTo(asked));
+    }
+
+    [Fact]
+    public async Task A_question_of_whose_end_Slack_tells_first_is_not_answered()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var asked = bot.Slack.Workspace.Write(SlackBot.Channel, SlackBot.Ann, $"<@{SlackEmulator.Bot}> {WhoMet}", thread: null);
+
+        await bot.Slack.DeleteAsync(asked);
+        await bot.Slack.TellAsync(asked.ToEvent("app_mention"));
+        await bot.StopAsync();
+
+        Assert.Empty(bot.Slack.Workspace.RepliesTo(asked));
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_shown_in_the_channel_as_well_is_one_like_others()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var first = await bot.AskAsync(WhoMet);
+        bot.Time.Advance(TimeSpan.FromSeconds(2));
+
+        var shown = await bot.Slack.SayAsync(SlackBot.Channel, SlackBot.Ann, "and when?", first.Thread, write: content => content["subtype"] = "thread_broadcast");
+
+        Assert.Contains(MunichNews.Quote, (await bot.ReplyToAsync(shown)).Shown, StringComparison.Ordinal);
     }
 
     [Fact]

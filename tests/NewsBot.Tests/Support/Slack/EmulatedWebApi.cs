@@ -26,6 +26,9 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         ["assistant.threads.setStatus"] = ["chat:write"],
     };
 
+    /// <summary>What an app must be allowed that calls all of these methods.</summary>
+    public static IEnumerable<string> ScopesOfAll => ScopesOf.Values.SelectMany(scopes => scopes);
+
     /// <summary>The calls by method, in order.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
@@ -37,6 +40,9 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
 
     /// <summary>Which tokens are good.</summary>
     public bool AcceptsTokens { get; set; } = true;
+
+    /// <summary>What is remarked of every call; null for nothing.</summary>
+    public string? Warning { get; set; }
 
     public int CountOf(string method) => Calls.Count(call => call == method);
 
@@ -97,7 +103,10 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         }
 
         context.Response.Headers["X-OAuth-Scopes"] = string.Join(',', Scopes.Order(StringComparer.Ordinal));
-        return Do(method, arguments);
+        var answer = Do(method, arguments);
+        if (Warning is { } warning)
+            (answer["warning"], answer["response_metadata"]) = (warning, new JsonObject { ["messages"] = new JsonArray($"[WARN] {warning}") });
+        return answer;
     }
 
     /// <summary>A token stands in the header; that of a bot may stand in the body as well, where Bolt puts it too.</summary>
@@ -129,7 +138,10 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         var thread = arguments["thread_ts"]?.GetValue<string>();
         if (thread is not null && slack.Workspace.Messages.Any(m => m.Ts == thread && m.Thread is { } root && root != m.Ts))
             slack.Violated("a reply was answered below itself");
-        var message = slack.Workspace.Write(arguments["channel"]!.GetValue<string>(), SlackEmulator.Bot, arguments["text"]!.GetValue<string>(), thread, content =>
+        if (IsElsewhere(arguments))
+            return Refused("not_in_channel");
+        var channel = arguments["channel"]!.GetValue<string>();
+        var message = slack.Workspace.Write(channel[0] == 'U' ? DirectWith(channel) : channel, SlackEmulator.Bot, arguments["text"]!.GetValue<string>(), thread, content =>
         {
             content["bot_id"] = SlackEmulator.BotId;
             content["blocks"] = arguments["blocks"]?.DeepClone();
@@ -142,6 +154,8 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
     {
         if (Problem(arguments) is { } problem)
             return Refused(problem);
+        if (IsElsewhere(arguments))
+            return Refused("not_in_channel");
         var message = slack.Workspace.Write(arguments["channel"]!.GetValue<string>(), SlackEmulator.Bot, arguments["text"]!.GetValue<string>(), arguments["thread_ts"]?.GetValue<string>(), content =>
         {
             content["bot_id"] = SlackEmulator.BotId;
@@ -219,6 +233,11 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
         slack.Workspace.Changed();
         return Done();
     }
+
+    /// <summary>The channel of the bot and one person.</summary>
+    public static string DirectWith(string user) => $"D{user}";
+
+    private bool IsElsewhere(JsonObject arguments) => slack.Workspace.Elsewhere.Contains(arguments["channel"]!.GetValue<string>());
 
     private EmulatedMessage? Find(JsonObject arguments) =>
         slack.Workspace.In(arguments["channel"]!.GetValue<string>()).FirstOrDefault(m => m.Ts == arguments["ts"]!.GetValue<string>());

@@ -32,6 +32,12 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
     /// <summary>By path.</summary>
     public ConcurrentDictionary<string, string> Files { get; } = new();
 
+    /// <summary>The paths of the files that were asked for, given out or not.</summary>
+    public ConcurrentQueue<string> FilesAskedFor { get; } = new();
+
+    /// <summary>The channels that the bot is not in.</summary>
+    public HashSet<string> Elsewhere { get; } = [];
+
     public IReadOnlyList<EmulatedMessage> Messages
     {
         get
@@ -183,6 +189,8 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
         var body = JsonNode.Parse(await new StreamReader(context.Request.Body).ReadToEndAsync())!.AsObject();
         foreach (var problem in BlockKit.ProblemsOfMessage(body))
             slack.Violated($"response_url: {problem}");
+        if (context.Request.Headers.ContainsKey("Authorization"))
+            slack.Violated("response_url: the token came along");
         if (!_responseUrls.TryGetValue(context.Request.Path.Value!, out var url) || url.Answers.Count >= MostResponses || slack.Time.GetUtcNow() - url.CreatedAt > ToRespond)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -194,6 +202,7 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
         {
             content["bot_id"] = SlackEmulator.BotId;
             content["blocks"] = body["blocks"]?.DeepClone();
+            (content["unfurl_links"], content["unfurl_media"]) = (body["unfurl_links"]?.DeepClone(), body["unfurl_media"]?.DeepClone());
         });
         message.EphemeralTo = body["response_type"]?.GetValue<string>() == "in_channel" ? null : "asker";
         url.Answers.Enqueue(message);
@@ -203,10 +212,14 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
 
     public Task ServeFileAsync(HttpContext context)
     {
-        var isAllowed = context.Request.Headers.Authorization == $"Bearer {SlackEmulator.BotToken}";
-        if (isAllowed && Files.TryGetValue(context.Request.Path.Value!, out var text))
+        var path = context.Request.Path.Value!;
+        FilesAskedFor.Enqueue(path);
+        if (context.Request.Headers.Authorization != $"Bearer {SlackEmulator.BotToken}" || !slack.Api.Scopes.Contains("files:read"))
+            context.Response.Redirect(SlackEmulator.SignIn);
+        else if (Files.TryGetValue(path, out var text))
             return context.Response.WriteAsync(text);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
@@ -225,6 +238,9 @@ internal sealed class EmulatedWorkspace(SlackEmulator slack)
 /// <summary>Where a command can be answered for a while.</summary>
 internal sealed record ResponseUrl(string Address, string Channel, DateTimeOffset CreatedAt)
 {
+    /// <summary>Since when it can be used.</summary>
+    public DateTimeOffset CreatedAt { get; set; } = CreatedAt;
+
     public ConcurrentQueue<EmulatedMessage> Answers { get; } = new();
 }
 

@@ -19,6 +19,9 @@ internal sealed class SlackEmulator : IAsyncDisposable
     public const string Team = "T0001";
     public const string App = "A0001";
 
+    /// <summary>Where people without a right are led, and bots must not go.</summary>
+    public const string SignIn = "/signin";
+
     private static readonly TimeSpan LongestTest = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication _app;
@@ -74,9 +77,9 @@ internal sealed class SlackEmulator : IAsyncDisposable
     }
 
     /// <summary>Someone writes, and the bot is told of it as far as it may know: of a mention in a channel twice, as Slack does.</summary>
-    public async Task<EmulatedMessage> SayAsync(string channel, string user, string text, string? thread = null, Action<JsonObject>? change = null, int times = 1)
+    public async Task<EmulatedMessage> SayAsync(string channel, string user, string text, string? thread = null, Action<JsonObject>? change = null, int times = 1, Action<JsonObject>? write = null)
     {
-        var message = Workspace.Write(channel, user, text, thread);
+        var message = Workspace.Write(channel, user, text, thread, write);
         var data = message.ToEvent("message");
         change?.Invoke(data);
         for (var i = 0; i < times; i++)
@@ -169,8 +172,9 @@ internal sealed class SlackEmulator : IAsyncDisposable
         _ => NotFoundAsync(context),
     };
 
-    private static Task NotFoundAsync(HttpContext context)
+    private Task NotFoundAsync(HttpContext context)
     {
+        Violated($"{context.Request.Path} was asked for");
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
