@@ -36,27 +36,41 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     private async ValueTask<AnswerResult> FindAsync(Question question, CancellationToken ct)
     {
         await using var snapshot = await index.OpenAsync(ct);
+        var finding = await RankAsync(snapshot, question, ct);
+        var (ranking, missing, passages, citations) = await CiteAsync(snapshot, question, finding, ct);
+        var ending = new AnswerResult.Abstained
+        {
+            AnswerId = AnswerIds.New(),
+            Question = question.Text,
+            AsOf = finding.AsOf,
+            Confidence = Confidence.Of(ranking),
+            Notes = [.. missing.Select(phrase => $"No article that fits has “{phrase.Text}” in these words.")],
+            Terms = [.. ranking.Question.Parsed.Terms.Select(t => t.Folded)],
+            Coverage = finding.Coverage,
+            Related = citations,
+            Elapsed = TimeSpan.Zero,
+        };
+        return citations.Count > 0 && ending.Confidence >= options.Value.MinimumConfidence ? Answer(ending, ranking, passages[0]) : ending;
+    }
+
+    /// <summary>Every passage of a snapshot that may answer, best first.</summary>
+    public async ValueTask<Finding> RankAsync(IPassageSnapshot snapshot, Question question, CancellationToken ct)
+    {
         var asOf = question.AsOf ?? NewsTime.OfInstant(clock.GetUtcNow());
         var bounds = BoundsOf(question, asOf);
         var coverage = await snapshot.CoverageAsync(bounds, ct);
         var parsed = QuestionAnalyzer.Parse(question.Text, ReadingTime(question, asOf, coverage));
         var scope = new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength);
-        var (ranking, missing) = RequirePhrases(await PassageSearch.RankAsync(snapshot, parsed, scope, ct));
+        return new Finding(asOf, coverage, scope, await PassageSearch.RankAsync(snapshot, parsed, scope, ct));
+    }
+
+    /// <summary>Those that are shown.</summary>
+    public async ValueTask<Shown> CiteAsync(IPassageSnapshot snapshot, Question question, Finding finding, CancellationToken ct)
+    {
+        var (ranking, missing) = RequirePhrases(finding.Ranking);
         var passages = CitationChoice.Choose(ranking.Passages, question.Limit ?? options.Value.MaxCitations);
-        var citations = await new CitationWriter(snapshot, scope, question.Explain).WriteAsync(ranking, passages, ct);
-        var ending = new AnswerResult.Abstained
-        {
-            AnswerId = AnswerIds.New(),
-            Question = question.Text,
-            AsOf = asOf,
-            Confidence = Confidence.Of(ranking),
-            Notes = [.. missing.Select(phrase => $"No article that fits has “{phrase.Text}” in these words.")],
-            Terms = [.. parsed.Terms.Select(t => t.Folded)],
-            Coverage = coverage,
-            Related = citations,
-            Elapsed = TimeSpan.Zero,
-        };
-        return citations.Count > 0 && ending.Confidence >= options.Value.MinimumConfidence ? Answer(ending, ranking, passages[0]) : ending;
+        var citations = await new CitationWriter(snapshot, finding.Scope, question.Explain).WriteAsync(ranking, passages, ct);
+        return new Shown(ranking, missing, passages, citations);
     }
 
     /// <summary>What is quoted in the question must stand so in what answers; where nothing that answers has it, the reader is told.</summary>
@@ -114,3 +128,18 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
             }));
     }
 }
+
+/// <summary>What was found for a question.</summary>
+/// <param name="AsOf">The day or time that bounded it.</param>
+/// <param name="Coverage">What the archive holds within the question's bounds.</param>
+/// <param name="Scope">Where and how was searched.</param>
+/// <param name="Ranking">Every passage, best first.</param>
+internal sealed record Finding(NewsTime AsOf, Coverage Coverage, SearchScope Scope, Ranking Ranking);
+
+/// <summary>What is shown of it.</summary>
+/// <param name="Ranking">Every passage that has what the question quotes, best first.</param>
+/// <param name="Missing">What it quotes that none has.</param>
+/// <param name="Passages">Those that are cited.</param>
+/// <param name="Citations">Their quotes.</param>
+internal sealed record Shown(
+    Ranking Ranking, IReadOnlyList<QuotedPhrase> Missing, IReadOnlyList<RankedPassage> Passages, IReadOnlyList<Citation> Citations);
