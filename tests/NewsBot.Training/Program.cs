@@ -1,12 +1,12 @@
 using System.CommandLine;
 using NewsBot.Training;
 
-var bulk = new Argument<string>("BULK.jsonl.gz") { Description = "The articles" };
-var folder = new Argument<string>("FOLDER") { Description = "Where questions.jsonl, later.jsonl, chat.jsonl and unanswerable.jsonl lie" };
+var bulk = new Argument<FileInfo>("BULK.jsonl.gz") { Description = "The articles" }.AcceptExistingOnly();
+var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Where questions.jsonl, later.jsonl, chat.jsonl and unanswerable.jsonl lie" }.AcceptExistingOnly();
 var db = new Option<string?>("--db") { Description = "A database that holds the articles already (default: they are ingested into a temporary one)" };
 var check = new Option<bool>("--check") { Description = "Write nothing; exit code 1 if the file does not hold what is learned" };
 var root = new RootCommand("Learns the numbers by which NewsBot ranks and answers, measures them across years, and writes them into the product's sources") { bulk, folder, db, check };
-root.SetAction((line, ct) => RunAsync(line.GetRequiredValue(bulk), line.GetRequiredValue(folder), line.GetValue(db), line.GetValue(check), ct));
+root.SetAction((line, ct) => RunAsync(line.GetRequiredValue(bulk).FullName, line.GetRequiredValue(folder).FullName, line.GetValue(db), line.GetValue(check), ct));
 return await root.Parse(args).InvokeAsync();
 
 static async Task<int> RunAsync(string bulk, string folder, string? db, bool check, CancellationToken ct)
@@ -17,7 +17,10 @@ static async Task<int> RunAsync(string bulk, string folder, string? db, bool che
         using var archive = NewsArchive.Open(db ?? Path.Combine(temporary!.FullName, "news.db"));
         if (db is null)
             await archive.IngestAsync(bulk, ct);
-        var questions = await TrainingQuestion.ReadAsync(folder, await archive.GoldOfAsync(bulk, ct), ct);
+        var gold = await archive.GoldOfAsync(bulk, ct);
+        var questions = await TrainingQuestion.ReadAsync(folder, gold, ct);
+        if (gold.Unknown.Count > 0)
+            Console.Error.WriteLine($"{gold.Unknown.Count} names in gold of no ingested article, such as {gold.Unknown.First()}");
         var run = new TrainingRun(archive, questions);
         await run.CrossValidateAsync(ct);
         var text = TrainingFile.Text(await run.LearnAsync(ct), bulk, await archive.CountAsync(ct), questions);

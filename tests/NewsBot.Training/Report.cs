@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NewsBot.Training;
 
-/// <summary>Prints figures.</summary>
+/// <summary>Prints figures: those of the ranking as if every question were answered, and those of abstaining and of direct answers.</summary>
 internal static class Report
 {
     private static readonly double[] SilentShares = [0.02, 0.03, 0.04, 0.05, 0.06];
@@ -12,7 +12,7 @@ internal static class Report
 
     public static void Print(string title, Measurement measured)
     {
-        Console.WriteLine($"\n{title}");
+        Console.WriteLine($"\n{title} ({string.Join(", ", RankedFigures)} as if nothing were abstained from)");
         Console.WriteLine($"{"",-13} {string.Concat(RankedFigures.Concat(AnsweredFigures).Select(name => $"{name,13}"))}");
         foreach (var set in measured.Sets)
         {
