@@ -44,7 +44,7 @@ internal static class AnswerTraining
 internal sealed record PossibleAnswers(double Weight, List<double[]> Answers, List<bool> AreRight, double[] None)
 {
     /// <summary>Those of a question.</summary>
-    public static PossibleAnswers Of(TrainingQuestion question, Shown shown)
+    public static PossibleAnswers Of(TrainingQuestion question, Cited shown)
     {
         var candidates = DirectAnswers.Candidates(question.Asked.Text, shown.Ranking, shown.Citations);
         return new PossibleAnswers(

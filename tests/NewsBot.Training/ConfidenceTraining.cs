@@ -13,13 +13,13 @@ internal static class ConfidenceTraining
     private const double Shrinkage = 0.001;
 
     /// <summary>So many of the questions that cannot be answered are to be told from the others; more would cost too many answers.</summary>
-    private const double ToldShare = 0.675;
+    private const double ToldShare = 0.70;
 
     private const double QuotedWeight = 1.2;
     private const double NotQuotedWeight = 0.8;
 
     /// <summary>Held while the others are learned: in a large archive a name that no article holds hardly happens, in a small one the rest says little.</summary>
-    private static readonly Dictionary<ConfidenceFeature, double> Held = new() { [ConfidenceFeature.UnknownNames] = -2 };
+    private static readonly Dictionary<ConfidenceFeature, double> Held = new() { [ConfidenceFeature.UnknownNames] = -3 };
 
     /// <summary>Where learning starts: nothing is known.</summary>
     public static double[] Start => [.. Enum.GetValues<ConfidenceFeature>().Select(feature => Held.GetValueOrDefault(feature))];

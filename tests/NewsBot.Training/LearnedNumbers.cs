@@ -18,8 +18,8 @@ internal sealed record LearnedNumbers
 
     /// <summary>
     /// Learns from some questions. A passage's votes depend on the scores of the others, and so on the weights: the ranking is learned
-    /// three times, each time from what the weights of the time before measure. The confidence needs the ranking, and which questions
-    /// are answered needs the confidence.
+    /// three times, each time from what the weights of the time before measure. Direct answers need the ranking, and the confidence needs
+    /// both.
     /// </summary>
     public static async Task<LearnedNumbers> LearnAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct)
     {
@@ -28,6 +28,15 @@ internal sealed record LearnedNumbers
         RankingWeights.Learned.Replace(RankingTraining.Start);
         for (var round = 0; round < Rounds; round++)
             RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitAsync(archive, questions, ct)));
+        var (answers, none) = AnswerTraining.Fit([.. (await ShowAsync(archive, questions, ct)).Select(shown => shown.Answers).Where(a => a.Answers.Count > 0)]);
+        AnswerWeights.Learned.Replace(Rounded(answers));
+        AnswerWeights.LearnedNone.Replace(Rounded(none));
+        Confidence.Learned.Replace(Rounded(ConfidenceTraining.Fit(await ShowAsync(archive, questions, ct))));
+        return new LearnedNumbers { Values = [.. Sections.Select(section => section.Values)] };
+    }
+
+    private static async Task<List<ShownCase>> ShowAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct)
+    {
         var cases = new List<ShownCase>();
         foreach (var question in questions)
         {
@@ -35,10 +44,7 @@ internal sealed record LearnedNumbers
                 cases.Add(shown);
         }
 
-        var confidence = Rounded(ConfidenceTraining.Fit(cases));
-        var answered = cases.Where(c => c.Answers.Answers.Count > 0 && c.Probability(confidence) >= NewsArchive.Settings.MinimumConfidence);
-        var (answers, none) = AnswerTraining.Fit([.. answered.Select(c => c.Answers)]);
-        return new LearnedNumbers { Values = [RankingWeights.Learned.Values, confidence, Rounded(answers), Rounded(none)] };
+        return cases;
     }
 
     /// <summary>Lets the product use these numbers from now on.</summary>

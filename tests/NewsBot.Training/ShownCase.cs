@@ -19,7 +19,7 @@ internal sealed record ShownCase(TrainingQuestion Question, double[] Confidence,
         var shown = await archive.Answerer.CiteAsync(snapshot, asked, finding, ct);
         return shown.Citations.Count == 0 ? null : new ShownCase(
             question,
-            Answering.Confidence.Measure(shown.Ranking),
+            Answering.Confidence.Measure(shown.Ranking, shown.Direct),
             shown.Citations.Any(citation => question.IsAnsweredBy(citation.Snippet)),
             PossibleAnswers.Of(question, shown));
     }

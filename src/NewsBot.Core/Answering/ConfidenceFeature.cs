@@ -24,12 +24,15 @@ internal enum ConfidenceFeature
     /// <summary>Whether the question speaks of now.</summary>
     IsAboutNow,
 
-    /// <summary>How well the good passages support the best supported of its possible answers.</summary>
-    Votes,
+    /// <summary>The share that stands neither in passage nor headline but in the sentence just before.</summary>
+    ContextCoverage,
+
+    /// <summary>How much there is in the passage that could be the kind of answer that is asked for.</summary>
+    TypedAnswer,
 
     /// <summary>How early in the article it stands.</summary>
     Lead,
 
-    /// <summary>Its score.</summary>
-    Score,
+    /// <summary>How likely the likeliest short answer is.</summary>
+    DirectAnswer,
 }

@@ -24,7 +24,8 @@ internal static class Votes
             ballot.Cast(passage.Candidate.Story, Math.Exp(passage.Score - voters[0].Score) / total, answers.Concat(ReadTitle(passage, question)));
         foreach (var (passage, answers) in voters.Zip(named))
         {
-            passage[Feature.Votes] = answers.Select(ballot.Support).DefaultIfEmpty().Max();
+            passage.Answers = answers.GroupBy(answer => answer.Stem).ToDictionary(mentions => mentions.Key, mentions => mentions.Max(ballot.Support));
+            passage[Feature.Votes] = passage.Answers.Values.DefaultIfEmpty().Max();
             passage[Feature.OtherVotes] = answers.Select(answer => ballot.SupportOfOthers(answer, passage.Candidate.Story)).DefaultIfEmpty().Max();
             passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.Votes, Feature.OtherVotes);
         }
