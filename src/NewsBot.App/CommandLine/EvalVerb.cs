@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NewsBot.Answering;
 using NewsBot.App.Evaluation;
 using NewsBot.Commands;
@@ -13,7 +10,8 @@ namespace NewsBot.App.CommandLine;
 /// <summary><c>eval</c>: how well the archive answers questions whose answers are known.</summary>
 internal static class EvalVerb
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string ByType = "type";
+    private const string ByYear = "year";
 
     public static Command Create(VerbSetup setup)
     {
@@ -28,10 +26,22 @@ internal static class EvalVerb
             Description = "The bulk file or folder whose records or files gold names (default: articles.jsonl.gz or articles beside the questions)",
             HelpName = "PATH",
         };
-        var json = new Option<bool>("--json") { Description = "Print the figures as one line of JSON" };
-        var verb = new Verb("eval", "Measure the answers to questions whose answers are known", "newsbot eval --questions questions.jsonl")
+        var by = new Option<string?>("--by") { Description = "Split the figures by what the questions ask for, or by the year as of which", HelpName = $"{ByType}|{ByYear}" };
+        by.AcceptOnlyFromAmong(ByType, ByYear);
+        var failures = new Option<int?>("--failures") { Description = "List up to N questions of each way to fail, with what came first", HelpName = "N" };
+        failures.Validators.Add(result =>
         {
-            questions, articles, json,
+            if (result.Tokens is [var number] && (!int.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most == 0))
+                result.AddError($"--failures takes a number from 1 on, not '{number.Value}'.");
+        });
+        var json = new Option<bool>("--json") { Description = "Print the figures as one line of JSON" };
+        var verb = new Verb(
+            "eval",
+            "Measure the answers to questions whose answers are known",
+            "newsbot eval --questions questions.jsonl",
+            "newsbot eval --questions questions.jsonl --by type --failures 5")
+        {
+            questions, articles, by, failures, json,
         };
         setup.OneShot(verb, async (call, ct) =>
         {
@@ -39,17 +49,24 @@ internal static class EvalVerb
             var gold = new GoldArticles(call.Get<IArchive>());
             if ((call.Line.GetValue(articles) ?? GoldArticles.PathBeside(path)) is { } named)
                 await gold.LearnAsync(named, ct);
-            var (figures, bad) = await MeasureAsync(call, path, gold, ct);
-            await call.Out.WriteAsync(Render(figures, call.Line.GetValue(json)).AsMemory(), ct);
+            var report = new EvaluationReport(GroupOf(call.Line.GetValue(by)), call.Line.GetValue(failures));
+            var bad = await MeasureAsync(call, path, report, gold, ct);
+            await call.Out.WriteAsync((call.Line.GetValue(json) ? report.ToJson() : report.ToText()).AsMemory(), ct);
             return bad == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return verb;
     }
 
-    private static async Task<(JsonObject Figures, int BadLines)> MeasureAsync(
-        VerbCall call, string path, GoldArticles gold, CancellationToken ct)
+    private static Func<EvaluationQuestion, AnswerResult, string>? GroupOf(string? by) => by switch
     {
-        var score = new EvaluationScore();
+        ByType => (_, result) => result.AsksFor.ToString(),
+        ByYear => (_, result) => result.AsOf.Instant.Year.ToString("D4", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>Returns how many lines could not be read.</summary>
+    private static async Task<int> MeasureAsync(VerbCall call, string path, EvaluationReport report, GoldArticles gold, CancellationToken ct)
+    {
         var (number, bad) = (0, 0);
         await foreach (var line in File.ReadLinesAsync(path, ct))
         {
@@ -58,7 +75,7 @@ internal static class EvalVerb
                 continue;
             if (EvaluationQuestion.TryParse(line, out var question, out var problem))
             {
-                await AddAsync(call, score, question, gold, ct);
+                await AddAsync(call, report, question, gold, ct);
                 continue;
             }
 
@@ -68,19 +85,15 @@ internal static class EvalVerb
 
         if (gold.Unknown.Count > 0)
             await call.FailAsync($"{CoverageText.Counted(gold.Unknown.Count, "name")} in gold of no ingested article, such as {gold.Unknown.First()}; doc@1 counts them as missed", ct);
-        return (score.ToFigures(), bad);
+        return bad;
     }
 
-    private static async Task AddAsync(VerbCall call, EvaluationScore score, EvaluationQuestion question, GoldArticles gold, CancellationToken ct)
+    private static async Task AddAsync(VerbCall call, EvaluationReport report, EvaluationQuestion question, GoldArticles gold, CancellationToken ct)
     {
         var time = call.Get<TimeProvider>();
         var began = time.GetTimestamp();
         var asked = new Question(question.Text) { AsOf = question.AsOf, Limit = EvaluationScore.Depth };
         var result = await call.Get<IQuestionAnswerer>().AnswerAsync(asked, ct);
-        score.Add(question, result with { Elapsed = time.GetElapsedTime(began) }, await gold.FindAsync(question.Gold, ct));
+        report.Add(question, result with { Elapsed = time.GetElapsedTime(began) }, await gold.FindAsync(question.Gold, ct));
     }
-
-    private static string Render(JsonObject figures, bool isJson) => isJson
-        ? figures.ToJsonString(Readable) + "\n"
-        : string.Concat(figures.Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key,12}  {figure.Value}\n")));
 }

@@ -6,7 +6,8 @@ namespace NewsBot.App.Evaluation;
 
 /// <summary>
 /// Counts how well questions are answered. A@k: the gold string stands in one of the first k quotes. seen@k: there or in the
-/// headlines of their articles. doc@1: the first cited article holds the answer. Questions without an answer count for
+/// headlines of their articles. doc@1: the first cited article holds the answer. A direct answer is right where it contains the gold
+/// string; <c>answer right</c> is the share of those that are shown. Questions without an answer count for
 /// <c>abstained</c> only; <c>silent</c> is the share of the others that were not answered.
 /// </summary>
 internal sealed class EvaluationScore
@@ -21,6 +22,9 @@ internal sealed class EvaluationScore
     private readonly List<int> _seenRanks = [];
     private readonly List<double> _times = [];
     private int _firstArticles;
+    private int _shown;
+    private int _right;
+    private int _exact;
     private int _silent;
     private int _unanswerable;
     private int _abstained;
@@ -42,6 +46,15 @@ internal sealed class EvaluationScore
         _quoteRanks.Add(1 + Array.FindIndex(citations, c => GoldText.StandsIn(gold, c.Snippet)));
         _seenRanks.Add(1 + Array.FindIndex(citations, c => GoldText.StandsIn(gold, c.Snippet) || GoldText.StandsIn(gold, c.Title)));
         _firstArticles += citations is [var first, ..] && articles.Contains(first.ArticleId) ? 1 : 0;
+        if (result is AnswerResult.Answered { Answer: { } answer })
+            AddAnswer(gold, answer);
+    }
+
+    private void AddAnswer(string gold, string answer)
+    {
+        _shown++;
+        _right += GoldText.StandsIn(gold, answer) ? 1 : 0;
+        _exact += answer.Trim().Equals(gold.Trim(), StringComparison.OrdinalIgnoreCase) ? 1 : 0;
     }
 
     /// <summary>The figures by their names; those that no question counts for are left out.</summary>
@@ -57,6 +70,11 @@ internal sealed class EvaluationScore
                 figures[$"seen@{depth}"] = Share(_seenRanks.Count(rank => rank > 0 && rank <= depth), answerable);
             figures["MRR"] = Share(_quoteRanks.Sum(rank => rank > 0 ? 1.0 / rank : 0), answerable);
             figures["doc@1"] = Share(_firstArticles, answerable);
+            figures["answer shown"] = Share(_shown, answerable);
+            figures["answer contains gold"] = Share(_right, answerable);
+            figures["answer is gold"] = Share(_exact, answerable);
+            if (_shown > 0)
+                figures["answer right"] = Share(_right, _shown);
             figures["silent"] = Share(_silent, answerable);
             figures["n"] = answerable;
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NewsBot.Articles;
+using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
 
@@ -14,6 +15,9 @@ public abstract record AnswerResult
 
     /// <summary>The day or time that bounded the answer.</summary>
     public required NewsTime AsOf { get; init; }
+
+    /// <summary>What kind of thing the question asks for.</summary>
+    public AnswerType AsksFor { get; init; }
 
     /// <summary>How sure the bot is, from 0 to 1.</summary>
     public required double Confidence { get; init; }

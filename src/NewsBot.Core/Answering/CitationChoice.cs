@@ -2,16 +2,34 @@ using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
 
-/// <summary>Chooses what is cited: at most two passages of one article, one article of a story, no near copies.</summary>
+/// <summary>
+/// Chooses what is cited: the best passage, then those that are good and say what has not been said, so that the first few hold the
+/// answer even where the best does not. At most two passages of one article, one article of a story, no near copies.
+/// </summary>
 internal static class CitationChoice
 {
     private const int MostPerArticle = 2;
     private const double MostShared = 0.7;
 
+    /// <summary>So many of the best are weighed against each other; whoever wants more gets the others in their order.</summary>
+    private const int Weighed = 80;
+
+    /// <summary>What a passage loses, in score, that holds no possible answer that was not cited before it.</summary>
+    private const double Repetition = 1.2;
+
     public static List<RankedPassage> Choose(IReadOnlyList<RankedPassage> passages, int limit)
     {
         var chosen = new List<RankedPassage>();
-        foreach (var passage in passages)
+        var told = new HashSet<uint>();
+        var left = passages.Take(Weighed).ToList();
+        while (chosen.Count < limit && left.OrderByDescending(p => p.Score - (Repetition * ShareTold(p, told))).FirstOrDefault(p => Fits(p, chosen)) is { } next)
+        {
+            left.Remove(next);
+            chosen.Add(next);
+            told.UnionWith(next.Answers.Keys);
+        }
+
+        foreach (var passage in passages.Skip(Weighed))
         {
             if (chosen.Count >= limit)
                 break;
@@ -20,6 +38,13 @@ internal static class CitationChoice
         }
 
         return chosen;
+    }
+
+    /// <summary>The share of a passage's possible answers, by their support, that was cited already.</summary>
+    private static double ShareTold(RankedPassage passage, HashSet<uint> told)
+    {
+        var all = passage.Answers.Values.Sum();
+        return all > 0 ? passage.Answers.Sum(answer => told.Contains(answer.Key) ? answer.Value : 0) / all : 0;
     }
 
     private static bool Fits(RankedPassage passage, List<RankedPassage> chosen)

@@ -3,29 +3,39 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering;
 
 /// <summary>
-/// How likely the archive answers the question: a logistic model of what the best passage and its article have of it, fitted on
-/// questions that the archive answers and on questions asked months before their news happened. A name that no article holds at all
-/// speaks against an answer by itself: in a large archive that hardly happens, in a small one the rest says little.
+/// How likely the archive answers the question: a logistic model of what the best passage and its article have of it and of how likely
+/// the likeliest short answer is, learned from
+/// questions that an archive answers and from questions asked months before their news happened.
 /// </summary>
 internal static class Confidence
 {
-    private const double Bias = -4.85;
+    /// <summary>The weights as they were learned.</summary>
+    public static readonly LearnedWeights Learned = LearnedWeights.Of<ConfidenceFeature>("confidence");
 
     /// <summary>From 0 to 1; 0 where there is no passage.</summary>
-    public static double Of(Ranking ranking)
+    /// <param name="ranking">What was found.</param>
+    /// <param name="direct">The likeliest short answer; null where there is none.</param>
+    public static double Of(Ranking ranking, DirectAnswer? direct) =>
+        ranking.Passages.Count == 0 ? 0 : 1 / (1 + Math.Exp(-Learned.Score(Measure(ranking, direct))));
+
+    /// <summary>What is measured, by <see cref="ConfidenceFeature"/>; there is a passage.</summary>
+    public static double[] Measure(Ranking ranking, DirectAnswer? direct)
     {
-        if (ranking.Passages is not [var best, ..])
-            return 0;
-        var evidence = Bias
-            - (2.00 * ranking.Question.ShareOf(ranking.Question.UnknownNames))
-            - (2.19 * best[Feature.MissingNames])
-            + (2.36 * ranking.Question.ShareOf(best.InArticle))
-            + (4.06 * best[Feature.CoveredRecency])
-            + (2.05 * best[Feature.RecencyNow])
-            - (ranking.Question.Parsed.IsAboutNow ? 2.56 : 0)
-            + (1.72 * best[Feature.Votes])
-            + (1.25 * best[Feature.Lead])
-            + (0.086 * best.Score);
-        return 1 / (1 + Math.Exp(-evidence));
+        var (question, best) = (ranking.Question, ranking.Passages[0]);
+        var features = new double[Learned.Names.Count];
+        Set(ConfidenceFeature.Always, 1);
+        Set(ConfidenceFeature.UnknownNames, question.ShareOf(question.UnknownNames));
+        Set(ConfidenceFeature.MissingNames, best[Feature.MissingNames]);
+        Set(ConfidenceFeature.InArticle, question.ShareOf(best.InArticle));
+        Set(ConfidenceFeature.CoveredRecency, best[Feature.CoveredRecency]);
+        Set(ConfidenceFeature.RecencyNow, best[Feature.RecencyNow]);
+        Set(ConfidenceFeature.IsAboutNow, question.Parsed.IsAboutNow ? 1 : 0);
+        Set(ConfidenceFeature.ContextCoverage, best[Feature.ContextCoverage]);
+        Set(ConfidenceFeature.TypedAnswer, best[Feature.TypedAnswer]);
+        Set(ConfidenceFeature.Lead, best[Feature.Lead]);
+        Set(ConfidenceFeature.DirectAnswer, direct?.Probability ?? 0);
+        return features;
+
+        void Set(ConfidenceFeature feature, double value) => features[(int)feature] = value;
     }
 }

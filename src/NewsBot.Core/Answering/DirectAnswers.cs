@@ -7,27 +7,31 @@ namespace NewsBot.Answering;
 /// <summary>A short answer made of the citations' words.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="IsDerived">Whether it is a date worked out from a weekday and the day of publication.</param>
-internal sealed record DirectAnswer(string Text, bool IsDerived);
+/// <param name="Probability">How likely it is right, from 0 to 1.</param>
+internal sealed record DirectAnswer(string Text, bool IsDerived, double Probability)
+{
+    /// <summary>Measured: of the answers that are at least so likely, more than 80 of 100 are right.</summary>
+    private const double LeastProbability = 0.6;
+
+    /// <summary>Whether it may be shown.</summary>
+    public bool IsCertain => Probability >= LeastProbability;
+}
 
 /// <summary>
-/// shown citations -> a short direct answer, where one is certain: what could answer is read from quotes and headlines, measured, and
+/// shown citations -> the likeliest short direct answer: what could answer is read from quotes and headlines, measured, and
 /// turned into probabilities, one of them that none is right.
 /// </summary>
 internal static class DirectAnswers
 {
     /// <summary>So many citations are read; later ones change little.</summary>
-    private const int Citations = 3;
+    public const int Citations = 3;
 
-    /// <summary>Measured: of the answers that are at least so likely, more than 80 of 100 are right.</summary>
-    private const double LeastProbability = 0.6;
-
-    /// <summary>The answer, or null.</summary>
+    /// <summary>The likeliest answer, certain or not; null where nothing could be one.</summary>
     /// <param name="question">As it was typed.</param>
     /// <param name="ranking">What was found.</param>
     /// <param name="citations">What is shown, best first.</param>
     public static DirectAnswer? Find(string question, Ranking ranking, IReadOnlyList<Citation> citations) =>
-        MostLikely(Candidates(question, ranking, citations), ranking) is var (best, probability) && probability >= LeastProbability
-            ? new DirectAnswer(best.Text, best.IsDerived) : null;
+        MostLikely(Candidates(question, ranking, citations), ranking) is var (best, probability) ? new DirectAnswer(best.Text, best.IsDerived, probability) : null;
 
     /// <summary>What could answer, measured.</summary>
     public static List<AnswerCandidate> Candidates(string question, Ranking ranking, IReadOnlyList<Citation> citations)

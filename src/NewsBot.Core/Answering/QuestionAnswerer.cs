@@ -36,46 +36,73 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     private async ValueTask<AnswerResult> FindAsync(Question question, CancellationToken ct)
     {
         await using var snapshot = await index.OpenAsync(ct);
+        var finding = await RankAsync(snapshot, question, ct);
+        var found = await CiteAsync(snapshot, question, finding, ct);
+        var ending = new AnswerResult.Abstained
+        {
+            AnswerId = AnswerIds.New(),
+            Question = question.Text,
+            AsOf = finding.AsOf,
+            AsksFor = found.Ranking.Question.Parsed.Type,
+            Confidence = found.Confidence,
+            Notes = [.. found.Missing.Select(phrase => $"No article that fits has “{phrase.Text}” in these words.")],
+            Terms = [.. found.Ranking.Question.Parsed.Terms.Select(t => t.Folded)],
+            Coverage = finding.Coverage,
+            Related = [.. found.Citations.Take(LimitOf(question))],
+            Elapsed = TimeSpan.Zero,
+        };
+        return found.Citations.Count > 0 && IsEnough(found) ? Answer(ending, found) : ending;
+    }
+
+    /// <summary>Every passage of a snapshot that may answer, best first.</summary>
+    public async ValueTask<Finding> RankAsync(IPassageSnapshot snapshot, Question question, CancellationToken ct)
+    {
         var asOf = question.AsOf ?? NewsTime.OfInstant(clock.GetUtcNow());
         var bounds = BoundsOf(question, asOf);
         var coverage = await snapshot.CoverageAsync(bounds, ct);
         var parsed = QuestionAnalyzer.Parse(question.Text, ReadingTime(question, asOf, coverage));
         var scope = new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength);
-        var (ranking, missing) = RequirePhrases(await PassageSearch.RankAsync(snapshot, parsed, scope, ct));
-        var passages = CitationChoice.Choose(ranking.Passages, question.Limit ?? options.Value.MaxCitations);
-        var citations = await new CitationWriter(snapshot, scope, question.Explain).WriteAsync(ranking, passages, ct);
-        var ending = new AnswerResult.Abstained
-        {
-            AnswerId = AnswerIds.New(),
-            Question = question.Text,
-            AsOf = asOf,
-            Confidence = Confidence.Of(ranking),
-            Notes = [.. missing.Select(phrase => $"No article that fits has “{phrase.Text}” in these words.")],
-            Terms = [.. parsed.Terms.Select(t => t.Folded)],
-            Coverage = coverage,
-            Related = citations,
-            Elapsed = TimeSpan.Zero,
-        };
-        return citations.Count > 0 && ending.Confidence >= options.Value.MinimumConfidence ? Answer(ending, ranking, passages[0]) : ending;
+        return new Finding(asOf, coverage, scope, await PassageSearch.RankAsync(snapshot, parsed, scope, ct));
     }
 
-    /// <summary>What is quoted in the question must stand so in what answers; where nothing that answers has it, the reader is told.</summary>
-    private (Ranking Ranking, IReadOnlyList<QuotedPhrase> Missing) RequirePhrases(Ranking ranking)
+    /// <summary>
+    /// The best of them, cited. What is quoted in the question must stand so in what answers; where nothing that answers has it, the
+    /// reader is told.
+    /// </summary>
+    public async ValueTask<Cited> CiteAsync(IPassageSnapshot snapshot, Question question, Finding finding, CancellationToken ct)
     {
-        var (holding, missing) = QuotedPhrases.Require(ranking);
-        return Confidence.Of(holding) < options.Value.MinimumConfidence ? (ranking, ranking.Question.Parsed.Phrases) : (holding, missing);
+        var writer = new CitationWriter(snapshot, finding.Scope, question.Explain);
+        var (holding, missing) = QuotedPhrases.Require(finding.Ranking);
+        var cited = await CiteAsync(question, holding, missing, writer, ct);
+        var phrases = finding.Ranking.Question.Parsed.Phrases;
+        return phrases.Count == 0 || IsEnough(cited) ? cited : await CiteAsync(question, finding.Ranking, phrases, writer, ct);
     }
 
-    /// <summary>A clause may leave out what its sentence takes back, so only a passage that is quoted whole gives a direct answer.</summary>
-    private static AnswerResult.Answered Answer(AnswerResult.Abstained ending, Ranking ranking, RankedPassage best)
+    private async ValueTask<Cited> CiteAsync(Question question, Ranking ranking, IReadOnlyList<QuotedPhrase> missing, CitationWriter writer, CancellationToken ct)
     {
-        var first = ending.Related[0];
-        var isWhole = best.Span == new TextSpan(first.Start, first.End - first.Start) && best.Candidate.Article == first.ArticleId;
-        var direct = isWhole ? DirectAnswers.Find(ending.Question, ranking, ending.Related) : null;
-        if (direct is { IsDerived: true } && first.IsUndated) // nobody knows the day from which its weekday is counted
-            direct = null;
-        return new AnswerResult.Answered(ending) { Answer = direct?.Text, AnswerDerived = direct?.IsDerived ?? false };
+        var passages = CitationChoice.Choose(ranking.Passages, Math.Max(LimitOf(question), DirectAnswers.Citations));
+        var citations = await writer.WriteAsync(ranking, passages, ct);
+        return new Cited(ranking, missing, citations, DirectAnswers.Find(question.Text, ranking, citations));
     }
+
+    private int LimitOf(Question question) => question.Limit ?? options.Value.MaxCitations;
+
+    private bool IsEnough(Cited cited) => cited.Confidence >= options.Value.MinimumConfidence;
+
+    private static AnswerResult.Answered Answer(AnswerResult.Abstained ending, Cited cited)
+    {
+        var direct = cited.Citations.Count > ending.Related.Count ? DirectAnswers.Find(ending.Question, cited.Ranking, ending.Related) : cited.Direct;
+        return direct is { IsCertain: true } && MayStandAlone(direct, ending.Related[0], cited.Ranking.Passages[0])
+            ? new AnswerResult.Answered(ending) { Answer = direct.Text, AnswerDerived = direct.IsDerived }
+            : new AnswerResult.Answered(ending);
+    }
+
+    /// <summary>
+    /// A clause may leave out what its sentence takes back, so only a passage that is quoted whole gives a direct answer; and where the
+    /// day of publication is not known, nobody knows from which day a weekday is counted.
+    /// </summary>
+    private static bool MayStandAlone(DirectAnswer direct, Citation first, RankedPassage best) =>
+        best.Span == new TextSpan(first.Start, first.End - first.Start) && best.Candidate.Article == first.ArticleId && !(direct.IsDerived && first.IsUndated);
 
     private static SearchBounds BoundsOf(Question question, NewsTime asOf) => new(asOf.End)
     {
@@ -113,4 +140,22 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
                 _ => "failed",
             }));
     }
+}
+
+/// <summary>What was found for a question.</summary>
+/// <param name="AsOf">The day or time that bounded it.</param>
+/// <param name="Coverage">What the archive holds within the question's bounds.</param>
+/// <param name="Scope">Where and how was searched.</param>
+/// <param name="Ranking">Every passage, best first.</param>
+internal sealed record Finding(NewsTime AsOf, Coverage Coverage, SearchScope Scope, Ranking Ranking);
+
+/// <summary>The best of what was found.</summary>
+/// <param name="Ranking">Every passage that has what the question quotes, best first.</param>
+/// <param name="Missing">What it quotes that none has.</param>
+/// <param name="Citations">The best of them; at least as many as are shown, where there are so many.</param>
+/// <param name="Direct">The likeliest short answer, certain or not.</param>
+internal sealed record Cited(Ranking Ranking, IReadOnlyList<QuotedPhrase> Missing, IReadOnlyList<Citation> Citations, DirectAnswer? Direct)
+{
+    /// <summary>How likely they answer, from 0 to 1.</summary>
+    public double Confidence { get; } = Answering.Confidence.Of(Ranking, Direct);
 }

@@ -17,14 +17,18 @@ internal sealed class ArticleMatch
         var text = candidate.Words;
         Span<double> occurrences = stackalloc double[question.Weights.Length];
         occurrences.Clear();
-        Title = Count(text.Title, question, occurrences, TitleOccurrences);
-        Anywhere = Title | Count(text.Body, question, occurrences, 1);
+        Title = CountTitle(text.Title, question, occurrences);
+        Anywhere = Title;
+        Sentences = new SentenceMatch[text.SentenceCount];
+        for (var i = 0; i < Sentences.Length; i++)
+        {
+            Sentences[i] = SentenceMatch.Of(text.WordsOf(i), text.FirstWordOf(i), question, occurrences);
+            Anywhere |= Sentences[i].Matched;
+        }
+
         var norm = K1 * (1 - B + (B * text.WordCount / AverageWords));
         for (var i = 0; i < occurrences.Length; i++)
             Score += question.Weights[i] * occurrences[i] * (K1 + 1) / (occurrences[i] + norm);
-        Sentences = new SentenceMatch[text.SentenceCount];
-        for (var i = 0; i < Sentences.Length; i++)
-            Sentences[i] = SentenceMatch.Of(text.WordsOf(i), text.FirstWordOf(i), question);
     }
 
     public Candidate Candidate { get; }
@@ -40,7 +44,7 @@ internal sealed class ArticleMatch
 
     public SentenceMatch[] Sentences { get; }
 
-    private static ulong Count(ReadOnlySpan<Word> words, WeightedQuestion question, Span<double> occurrences, double each)
+    private static ulong CountTitle(ReadOnlySpan<Word> words, WeightedQuestion question, Span<double> occurrences)
     {
         ulong matched = 0;
         foreach (var word in words)
@@ -49,7 +53,7 @@ internal sealed class ArticleMatch
             if (place < 0)
                 continue;
             matched |= 1ul << place;
-            occurrences[place] += each;
+            occurrences[place] += TitleOccurrences;
         }
 
         return matched;

@@ -5,25 +5,28 @@ namespace NewsBot.Retrieval;
 /// <summary>candidate articles -> passages of whole sentences, best first.</summary>
 internal static class PassageRanker
 {
-    /// <summary>Ranks every passage of at most <paramref name="maxLength"/> units that holds a word of the question.</summary>
+    /// <summary>So many are kept of the thousands that hold a word of the question; where it quotes something, all, for the others may not hold that.</summary>
+    public const int Kept = 400;
+
+    /// <summary>Ranks the passages of at most <paramref name="maxLength"/> units that hold a word of the question.</summary>
     public static List<RankedPassage> Rank(IReadOnlyList<Candidate> candidates, WeightedQuestion question, RecencyBoost recency, int maxLength)
     {
         var articles = candidates.Select(c => new ArticleMatch(c, question)).ToList();
         var best = articles.Select(a => a.Score * recency.For(a.Candidate.Published)).DefaultIfEmpty(1).Max();
-        var passages = new List<RankedPassage>();
+        var passages = new BestPassages(question.Parsed.Phrases.Count > 0 ? int.MaxValue : Kept);
         foreach (var article in articles)
         {
             var boost = recency.For(article.Candidate.Published);
             var scoring = new Scoring(article, question) { Recency = boost, Share = article.Score * boost / best };
-            passages.AddRange(PassageWindows.Of(article, question, maxLength).Select(scoring.Measure));
+            foreach (var window in PassageWindows.Of(article, question, maxLength))
+                passages.Offer(scoring, window);
         }
 
-        foreach (var passage in passages)
-            passage.Score = RankingWeights.Score(passage.Features);
-        passages.Sort(BestFirst);
-        Votes.Count(passages, question);
-        passages.Sort(BestFirst);
-        return passages;
+        var ranked = passages.ToList();
+        ranked.Sort(BestFirst);
+        var voters = Votes.Count(ranked, question);
+        ranked.Sort(0, voters, Comparer<RankedPassage>.Create(BestFirst)); // votes only lift, so the others stay behind
+        return ranked;
     }
 
     private static int BestFirst(RankedPassage one, RankedPassage other)
@@ -33,6 +36,25 @@ internal static class PassageRanker
             return byScore;
         var byArticle = other.Candidate.Score.CompareTo(one.Candidate.Score);
         return byArticle != 0 ? byArticle : one.First.CompareTo(other.First);
+    }
+
+    /// <summary>Keeps the passages with the highest scores; most are measured only.</summary>
+    private sealed class BestPassages(int capacity)
+    {
+        private readonly PriorityQueue<RankedPassage, double> _passages = new();
+        private readonly double[] _features = new double[RankedPassage.FeatureCount];
+
+        public void Offer(Scoring scoring, PassageWindow window)
+        {
+            scoring.Measure(window, _features);
+            var score = RankingWeights.Score(_features);
+            if (_passages.Count < capacity)
+                _passages.Enqueue(scoring.PassageOf(window, _features, score), score);
+            else if (_passages.TryPeek(out _, out var least) && score > least)
+                _passages.EnqueueDequeue(scoring.PassageOf(window, _features, score), score);
+        }
+
+        public List<RankedPassage> ToList() => [.. _passages.UnorderedItems.Select(item => item.Element)];
     }
 
     /// <summary>Measures passages of one article.</summary>
@@ -45,7 +67,16 @@ internal static class PassageRanker
 
         public required double Share { get; init; }
 
-        public RankedPassage Measure(PassageWindow window)
+        public RankedPassage PassageOf(PassageWindow window, ReadOnlySpan<double> features, double score) => new(article.Candidate, window.First, window.Last)
+        {
+            Features = features.ToArray(),
+            Score = score,
+            Matched = window.Matched,
+            InTitle = article.Title,
+            InArticle = article.Anywhere,
+        };
+
+        public void Measure(PassageWindow window, double[] features)
         {
             var (first, last, matched) = window;
             ulong neighbours = 0;
@@ -60,39 +91,33 @@ internal static class PassageRanker
                 lastMatch = Math.Max(lastMatch, sentence.LastMatch);
             }
 
-            var passage = new RankedPassage(article.Candidate, first, last)
-            {
-                Features = new double[RankedPassage.FeatureCount],
-                Matched = matched,
-                InTitle = article.Title,
-                InArticle = article.Anywhere,
-            };
-            Cover(passage, neighbours);
-            passage[Feature.TypedAnswer] = typed;
-            passage[Feature.Proximity] = BitOperations.PopCount(matched) < 2 ? 0 : Math.Max(0, 1 - ((lastMatch - firstMatch) / NearWords));
-            Place(passage);
-            return passage;
+            Array.Clear(features);
+            features[(int)Feature.TypedAnswer] = typed;
+            features[(int)Feature.Neighbours] = question.ShareOf(neighbours);
+            features[(int)Feature.Proximity] = BitOperations.PopCount(matched) < 2 ? 0 : Math.Max(0, 1 - ((lastMatch - firstMatch) / NearWords));
+            Cover(window, features);
+            Place(window, features);
         }
 
-        private void Cover(RankedPassage passage, ulong neighbours)
+        private void Cover(PassageWindow window, double[] features)
         {
-            passage[Feature.Coverage] = question.ShareOf(passage.Matched);
-            passage[Feature.TitleCoverage] = question.ShareOf(article.Title & ~passage.Matched);
-            var before = passage.First > 0 ? article.Sentences[passage.First - 1].Matched : 0;
-            passage[Feature.ContextCoverage] = question.ShareOf(before & ~passage.Matched & ~article.Title);
-            passage[Feature.MissingNames] = question.ShareOf(question.Names & ~passage.Matched & ~article.Title);
-            passage[Feature.Neighbours] = question.ShareOf(neighbours);
+            var matched = window.Matched;
+            features[(int)Feature.Coverage] = question.ShareOf(matched);
+            features[(int)Feature.TitleCoverage] = question.ShareOf(article.Title & ~matched);
+            var before = window.First > 0 ? article.Sentences[window.First - 1].Matched : 0;
+            features[(int)Feature.ContextCoverage] = question.ShareOf(before & ~matched & ~article.Title);
+            features[(int)Feature.MissingNames] = question.ShareOf(question.Names & ~matched & ~article.Title);
         }
 
-        private void Place(RankedPassage passage)
+        private void Place(PassageWindow window, double[] features)
         {
-            var covered = passage[Feature.Coverage] + passage[Feature.TitleCoverage];
-            passage[Feature.Article] = Share;
-            passage[Feature.CoveredArticle] = covered * Share;
-            passage[Feature.CoveredRecency] = covered * Recency;
-            passage[Feature.RecencyNow] = question.Parsed.IsAboutNow ? Recency : 0;
-            passage[Feature.Lead] = 1 / (1 + (passage.First / LeadSentences));
-            passage[Feature.InTime] = question.Parsed.Time is { } time && time.Contains(article.Candidate.Published) ? 1 : 0;
+            var covered = features[(int)Feature.Coverage] + features[(int)Feature.TitleCoverage];
+            features[(int)Feature.Article] = Share;
+            features[(int)Feature.CoveredArticle] = covered * Share;
+            features[(int)Feature.CoveredRecency] = covered * Recency;
+            features[(int)Feature.RecencyNow] = question.Parsed.IsAboutNow ? Recency : 0;
+            features[(int)Feature.Lead] = 1 / (1 + (window.First / LeadSentences));
+            features[(int)Feature.InTime] = question.Parsed.Time is { } time && time.Contains(article.Candidate.Published) ? 1 : 0;
         }
     }
 }

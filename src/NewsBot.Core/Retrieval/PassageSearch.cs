@@ -35,7 +35,7 @@ internal static class PassageSearch
         return [.. parsed.Terms.Select(term => counts.Skip((next += term.Forms.Count) - term.Forms.Count).Take(term.Forms.Count).Max())];
     }
 
-    private static List<WeightedTerm> Terms(WeightedQuestion question, int articles)
+    public static List<WeightedTerm> Terms(WeightedQuestion question, int articles)
     {
         var byRarity = Enumerable.Range(0, question.Weights.Length).Where(i => question.Frequencies[i] > 0).OrderBy(i => question.Frequencies[i]);
         return [.. byRarity

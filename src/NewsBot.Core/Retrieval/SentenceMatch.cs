@@ -13,7 +13,8 @@ internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, d
 
     public int LastMatch { get; init; }
 
-    public static SentenceMatch Of(ReadOnlySpan<Word> words, int firstWord, WeightedQuestion question)
+    /// <summary>Reads a sentence and adds to the <paramref name="occurrences"/> of the question's words.</summary>
+    public static SentenceMatch Of(ReadOnlySpan<Word> words, int firstWord, WeightedQuestion question, Span<double> occurrences)
     {
         ulong matched = 0, neighbours = 0;
         int first = -1, last = -1, previous = -2;
@@ -23,6 +24,7 @@ internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, d
             if (place >= 0)
             {
                 matched |= 1ul << place;
+                occurrences[place]++;
                 if (place == previous + 1)
                     neighbours |= 1ul << place;
                 first = first < 0 ? firstWord + i : first;

@@ -13,8 +13,8 @@ internal static class Votes
     /// <summary>At this distance, in words, a word of the question counts half.</summary>
     private const double HalfDistance = 3;
 
-    /// <summary>Adds the votes to the scores of the best passages, which are sorted best first.</summary>
-    public static void Count(List<RankedPassage> passages, WeightedQuestion question)
+    /// <summary>Adds the votes to the scores of the best passages, which are sorted best first, and gives how many these are.</summary>
+    public static int Count(List<RankedPassage> passages, WeightedQuestion question)
     {
         var voters = passages.GetRange(0, Math.Min(Voters, passages.Count));
         var total = voters.Sum(p => Math.Exp(p.Score - voters[0].Score));
@@ -24,10 +24,13 @@ internal static class Votes
             ballot.Cast(passage.Candidate.Story, Math.Exp(passage.Score - voters[0].Score) / total, answers.Concat(ReadTitle(passage, question)));
         foreach (var (passage, answers) in voters.Zip(named))
         {
-            passage[Feature.Votes] = answers.Select(ballot.Support).DefaultIfEmpty().Max();
+            passage.Answers = answers.GroupBy(answer => answer.Stem).ToDictionary(mentions => mentions.Key, mentions => mentions.Max(ballot.Support));
+            passage[Feature.Votes] = passage.Answers.Values.DefaultIfEmpty().Max();
             passage[Feature.OtherVotes] = answers.Select(answer => ballot.SupportOfOthers(answer, passage.Candidate.Story)).DefaultIfEmpty().Max();
             passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.Votes, Feature.OtherVotes);
         }
+
+        return voters.Count;
     }
 
     private static List<PossibleAnswer> Read(RankedPassage passage, WeightedQuestion question)

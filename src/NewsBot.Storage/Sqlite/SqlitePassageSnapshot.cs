@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
@@ -14,7 +13,7 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
 
     private const long MillisecondsPerDay = 24 * 60 * 60 * 1000;
 
-    private const string FindRows = "select rowid from article_index where article_index match $1 and rowid between $2 and $3";
+    private const string FindRows = "select rowid from article_index where article_index match ?1 and rowid between ?2 and ?3";
 
     private const string ReadLastRow = "select max(index_row) from articles";
 
@@ -22,9 +21,9 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
         select a.id, a.published, a.story, v.id, e.words
         from articles a
         join versions v on v.article = a.id and v.number = coalesce(
-          (select max(number) from versions where article = a.id and current_from <= $2), 1)
+          (select max(number) from versions where article = a.id and current_from <= ?2), 1)
         join encoded_texts e on e.version = v.id
-        where a.index_row = $1 and a.published between $3 and $4
+        where a.index_row = ?1 and a.published between ?3 and ?4
         """;
 
     private const string ReadArticle = """
@@ -78,30 +77,39 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
         var latest = query.Bounds.Latest.ToUnixTimeMilliseconds();
         var earliest = EarliestOf(query.Bounds);
         var recent = query.Recency.Newest.ToUnixTimeMilliseconds() - (RecentDays * MillisecondsPerDay);
-        var scores = new Dictionary<long, double>();
+        var matches = new List<TermRows>();
         foreach (var term in query.Terms)
         {
             var from = term.IsRare ? earliest : Math.Max(earliest, recent);
-            var rows = session.Command(FindRows).With(ArticleIndex.AnyOf(term.Forms) + sourceFilter, IndexRow.FirstOfDay(from), IndexRow.LastOfDay(latest));
-            using var reader = rows.ExecuteReader();
-            while (reader.Read())
-                CollectionsMarshal.GetValueRefOrAddDefault(scores, reader.GetInt64(0), out _) += term.Weight;
+            matches.Add(new TermRows(RowsOf(ArticleIndex.AnyOf(term.Forms) + sourceFilter, from, latest), term.Weight));
         }
 
-        return Best(scores, query).SelectMany(row => ToCandidates(row.Row, row.Score, query.Bounds)).Take(query.Limit).ToList();
+        return Best(matches, query).Select(row => CandidateOf(row.Row, row.Score, query.Bounds)).OfType<Candidate>().Take(query.Limit).ToList();
+    }
+
+    private List<long> RowsOf(string match, long from, long latest)
+    {
+        var rows = new List<long>();
+        using var found = session.Statement(FindRows).Run(match, IndexRow.FirstOfDay(from), IndexRow.LastOfDay(latest));
+        while (found.Next())
+            rows.Add(found.Long(0));
+        return rows;
     }
 
     /// <summary>
     /// The best rows by weight and recency, then those by weight alone: what happened long ago is asked about too. Some more than are
     /// wanted, for a row of the last day may lie after the hour that is asked for.
     /// </summary>
-    private static IEnumerable<(long Row, double Score)> Best(Dictionary<long, double> scores, SearchQuery query)
+    private static IEnumerable<(long Row, double Score)> Best(List<TermRows> matches, SearchQuery query)
     {
         var recent = new BestRows(query.Limit);
         var ever = new BestRows(query.Limit);
-        foreach (var (row, weight) in scores)
+        var (day, boost) = (DateTimeOffset.MinValue, 0.0);
+        foreach (var (row, weight) in TermRows.Merge(matches))
         {
-            recent.Offer(row, weight * query.Recency.For(IndexRow.DayOf(row)));
+            if (IndexRow.DayOf(row) is var other && other != day) // they are in order of their days
+                (day, boost) = (other, query.Recency.For(other));
+            recent.Offer(row, weight * boost);
             ever.Offer(row, weight);
         }
 
@@ -110,13 +118,13 @@ internal sealed class SqlitePassageSnapshot(SqliteDatabase database, SqliteSessi
         return rows.Take(query.Limit / 2).Concat(ever.Descending().Where(r => !known.Contains(r.Row))).Concat(rows.Skip(query.Limit / 2)).DistinctBy(r => r.Row);
     }
 
-    private List<Candidate> ToCandidates(long row, double score, SearchBounds bounds)
+    /// <summary>The article of a row; null where none of its versions lies within the bounds.</summary>
+    private Candidate? CandidateOf(long row, double score, SearchBounds bounds)
     {
-        var latest = bounds.Latest.ToUnixTimeMilliseconds();
-        var earliest = EarliestOf(bounds);
-        return session.Command(ReadCandidate).With(row, bounds.AsOf.ToUnixTimeMilliseconds(), earliest, latest).Read(r => new Candidate(
-            SqliteArticleStore.ToArticleId(r.GetInt64(0)), r.GetInt64(3), r.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(1)),
-            new EncodedText(r.GetFieldValue<byte[]>(4)), score));
+        using var found = session.Statement(ReadCandidate).Run(null, row, bounds.AsOf.ToUnixTimeMilliseconds(), EarliestOf(bounds), bounds.Latest.ToUnixTimeMilliseconds());
+        return !found.Next() ? null : new Candidate(
+            SqliteArticleStore.ToArticleId(found.Long(0)), found.Long(3), found.Long(2), DateTimeOffset.FromUnixTimeMilliseconds(found.Long(1)),
+            new EncodedText(found.Blob(4)), score);
     }
 
     /// <summary>What narrows a MATCH to the outlets that are meant; null for all, empty where no outlet is meant.</summary>

@@ -6,6 +6,7 @@ namespace NewsBot.Storage.Sqlite;
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private readonly Dictionary<string, RawStatement> _statements = [];
 
     public SqliteConnection Connection => connection;
 
@@ -23,6 +24,14 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         return command;
     }
 
+    /// <summary>The raw statement for a constant text, prepared once; it runs in whatever transaction the connection has.</summary>
+    public RawStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+            _statements.Add(sql, statement = new RawStatement(connection, sql));
+        return statement;
+    }
+
     /// <summary>The transaction that commands run in.</summary>
     public SqliteTransaction? Transaction { get; set; }
 
@@ -30,6 +39,8 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     {
         foreach (var command in _commands.Values)
             command.Dispose();
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
         Transaction?.Dispose();
         connection.Dispose();
     }

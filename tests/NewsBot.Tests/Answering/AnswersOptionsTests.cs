@@ -22,6 +22,15 @@ public sealed class AnswersOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task How_much_is_shown_changes_nothing_of_how_certain_the_answer_is()
+    {
+        var result = await AskAsync(new AnswersOptions(), Asked);
+
+        Assert.Equal(result.Confidence, (await AskAsync(new AnswersOptions(), Asked with { Limit = 1 })).Confidence);
+        Assert.Equal(result.Confidence, (await AskAsync(new AnswersOptions(), Asked with { Limit = 10 })).Confidence);
+    }
+
+    [Fact]
     public async Task The_half_life_tells_how_much_newer_beats_better()
     {
         Assert.Contains("lake", (await QuotesAsync(new AnswersOptions { RecencyHalfLife = TimeSpan.FromDays(10) }, Asked))[0].Snippet, StringComparison.Ordinal);

@@ -63,6 +63,20 @@ public sealed class CitationChoiceTests
         Assert.Equal([one, third], CitationChoice.Choose([Of(one, 0), Of(other, 0), Of(third, 0)], 4).Select(p => p.Candidate));
     }
 
+    [Fact]
+    public void What_could_answer_otherwise_goes_before_a_little_better_passage_that_says_the_same_again()
+    {
+        RankedPassage best = Passage("a", 0), same = Passage("b", 1), other = Passage("c", 2), poor = Passage("d", 3);
+        (best.Score, same.Score, other.Score, poor.Score) = (9, 8.5, 8, 5);
+        best.Answers = same.Answers = Answers(17);
+        other.Answers = Answers(18);
+        poor.Answers = Answers(19);
+
+        Assert.Equal([best, other, same, poor], CitationChoice.Choose([best, same, other, poor], 4));
+    }
+
+    private static Dictionary<uint, double> Answers(uint stem) => new() { [stem] = 0.5 };
+
     private static RankedPassage Passage(string name, int sentence, long? story = null) => Of(CandidateOf(name, story ?? sentence, Sentences[sentence]), 0);
 
     private static Candidate CandidateOf(string name, long story, params string[] sentences)

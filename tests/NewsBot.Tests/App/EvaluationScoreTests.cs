@@ -21,7 +21,7 @@ public sealed class EvaluationScoreTests
     public void Each_figure_counts_what_its_name_says()
     {
         var score = new EvaluationScore();
-        score.Add(Question("Munich"), Answers.Found(), new HashSet<ArticleId> { Answers.Cite().ArticleId });
+        score.Add(Question("Munich"), Answers.Found() with { Answer = "munich" }, new HashSet<ArticleId> { Answers.Cite().ArticleId });
         score.Add(Question("Berlin"), Answers.Found(Answers.Cite(), Answers.Cite(2, "It is in Berlin."), Answers.Cite(3, "Berlin")), None);
         score.Add(Question("spy balloon"), Answers.Found(), None);
         score.Add(Question("Rome"), Answers.NotFound(Answers.Cite(1, "Rome")), None);
@@ -37,6 +37,10 @@ public sealed class EvaluationScoreTests
         Assert.Equal(0.75, (double)figures["seen@3"]!);
         Assert.Equal(0.375, (double)figures["MRR"]!);
         Assert.Equal(0.25, (double)figures["doc@1"]!);
+        Assert.Equal(0.75, (double)figures["answer shown"]!);
+        Assert.Equal(0.25, (double)figures["answer contains gold"]!);
+        Assert.Equal(0.25, (double)figures["answer is gold"]!);
+        Assert.Equal(0.3333, (double)figures["answer right"]!);
         Assert.Equal(0.25, (double)figures["silent"]!);
         Assert.Equal(4, (int)figures["n"]!);
         Assert.Equal(0.5, (double)figures["abstained"]!);

@@ -29,7 +29,21 @@ public sealed class PassageWindowsTests
     {
         var (article, question) = Match(Huge(Repeated("The harbour treaty was signed by the minister in the town hall of the harbour. ", 10_000)), "harbour treaty");
 
-        Assert.Equal(PassageWindows.Most, PassageRanker.Rank([article.Candidate], question, Newsroom.Recency, MaxLength).Count);
+        Assert.Equal(PassageWindows.Most, PassageWindows.Of(article, question, MaxLength).Count);
+    }
+
+    [Fact]
+    public void Of_thousands_of_passages_the_best_are_kept_and_all_where_something_is_quoted()
+    {
+        var text = Huge($"{Repeated("The harbour treaty was signed by the minister in the town hall of the harbour. ", 1_000)}{Wanted}");
+        var (article, question) = Match(text, "harbour treaty norway kvarnsund");
+        var (same, quoting) = Match(text, "\"harbour treaty\" norway kvarnsund");
+
+        var kept = PassageRanker.Rank([article.Candidate], question, Newsroom.Recency, MaxLength);
+
+        Assert.Equal(PassageRanker.Kept, kept.Count);
+        Assert.Contains(Wanted, kept[0].Span.In(text.Body).ToString(), StringComparison.Ordinal);
+        Assert.True(PassageRanker.Rank([same.Candidate], quoting, Newsroom.Recency, MaxLength).Count > PassageRanker.Kept);
     }
 
     [Fact]

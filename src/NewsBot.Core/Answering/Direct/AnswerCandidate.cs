@@ -63,7 +63,7 @@ internal sealed record AnswerCandidate(string Key, IReadOnlyList<Mention> Mentio
     public bool IsName => Look <= Look.Name;
 
     /// <summary>What was measured.</summary>
-    public double[] Features { get; } = new double[AnswerWeights.Count];
+    public double[] Features { get; } = new double[AnswerWeights.Learned.Names.Count];
 
     public double this[AnswerFeature feature]
     {

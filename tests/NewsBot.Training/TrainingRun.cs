@@ -1,0 +1,47 @@
+using NewsBot.App.Evaluation;
+using NewsBot.Retrieval;
+
+namespace NewsBot.Training;
+
+/// <summary>Learns all numbers, measures them, and writes them.</summary>
+internal sealed class TrainingRun(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions)
+{
+    /// <summary>Prints how well what is learned from one year answers the questions of the other.</summary>
+    public async Task CrossValidateAsync(CancellationToken ct)
+    {
+        var all = new Measurement();
+        foreach (var year in questions.Select(q => q.Year).Distinct().Order(StringComparer.Ordinal).ToList())
+        {
+            var (known, asked) = (questions.Where(q => q.Year != year).ToList(), questions.Where(q => q.Year == year).ToList());
+            (await LearnedNumbers.LearnAsync(archive, known, ct)).Use();
+            var one = new Measurement();
+            await AskAsync(asked, [one, all], ct);
+            Report.Print($"trained without {year}, asked those of {year}", one);
+            Report.PrintSilence(one);
+        }
+
+        Report.Print("each year by what was trained without it", all);
+    }
+
+    /// <summary>Learns from all questions and prints the figures of the same.</summary>
+    public async Task<LearnedNumbers> LearnAsync(CancellationToken ct)
+    {
+        var numbers = await LearnedNumbers.LearnAsync(archive, questions, ct);
+        numbers.Use();
+        var measured = new Measurement();
+        await AskAsync(questions, [measured], ct);
+        Report.Print("trained on all, asked the same", measured);
+        Report.PrintSilence(measured);
+        return numbers;
+    }
+
+    private async Task AskAsync(IEnumerable<TrainingQuestion> asked, Measurement[] measurements, CancellationToken ct)
+    {
+        foreach (var question in asked)
+        {
+            var result = await archive.Answerer.AnswerAsync(new Question(question.Asked.Text) { AsOf = question.Asked.AsOf, Limit = EvaluationScore.Depth }, ct);
+            foreach (var measurement in measurements)
+                measurement.Add(question, result);
+        }
+    }
+}
