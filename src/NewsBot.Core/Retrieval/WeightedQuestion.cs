@@ -9,11 +9,8 @@ internal sealed class WeightedQuestion
     private const double EverydayShare = 0.3;
     private const double OtherShare = 0.01;
 
-    /// <summary>Few of the words that are looked up are in the question; a bit of their stem's hash tells most of the others.</summary>
-    private const int SieveBits = 4096;
-
     private readonly Dictionary<uint, int> _places = [];
-    private readonly ulong[] _sieve = new ulong[SieveBits / 64];
+    private readonly StemSieve _sieve = new();
 
     public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles)
     {
@@ -66,12 +63,12 @@ internal sealed class WeightedQuestion
     }
 
     /// <summary>The place of a stem among the question's words, or -1.</summary>
-    public int PlaceOf(uint stem) => (_sieve[stem % SieveBits / 64] & (1ul << (int)(stem % 64))) != 0 && _places.TryGetValue(stem, out var place) ? place : -1;
+    public int PlaceOf(uint stem) => _sieve.MayHold(stem) && _places.TryGetValue(stem, out var place) ? place : -1;
 
     private void AddStem(uint stem, int place)
     {
         _places.TryAdd(stem, place);
-        _sieve[stem % SieveBits / 64] |= 1ul << (int)(stem % 64);
+        _sieve.Add(stem);
     }
 
     /// <summary>The share of the question's weight that these words carry.</summary>

@@ -11,8 +11,8 @@ internal sealed class ArticleWords
     private readonly List<Occurrence> _occurrences = [];
     private readonly HashSet<uint> _stems = [];
 
-    /// <summary>Reads the places of <paramref name="stems"/> in a text.</summary>
-    public ArticleWords(EncodedText text, HashSet<uint> stems)
+    /// <summary>Reads the places of <paramref name="stems"/>, which are in the sieve too, in a text.</summary>
+    public ArticleWords(EncodedText text, HashSet<uint> stems, StemSieve sieve)
     {
         for (var s = 0; s < text.SentenceCount; s++)
         {
@@ -21,7 +21,7 @@ internal sealed class ArticleWords
             var words = text.WordsOf(s);
             for (var i = 0; i < words.Length; i++)
             {
-                if (!stems.Contains(words[i].Stem))
+                if (!sieve.MayHold(words[i].Stem) || !stems.Contains(words[i].Stem))
                     continue;
                 _stems.Add(words[i].Stem);
                 var isSaid = i + 1 < words.Length && SpeechVerbs.Contains(words[i + 1].Stem);

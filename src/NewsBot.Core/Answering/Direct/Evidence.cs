@@ -22,7 +22,10 @@ internal sealed class Evidence
         var total = ranking.Passages.Sum(p => Math.Exp(p.Score - best));
         foreach (var passage in ranking.Passages.Take(Passages))
             _voices.Add(new Voice(passage, Math.Exp(passage.Score - best) / total, StemsOf(passage, stems)));
-        _articles = [.. ranking.Passages.Select(p => p.Candidate).DistinctBy(c => c.Version).Take(Articles).Select(c => new ArticleWords(c.Words, stems))];
+        var sieve = new StemSieve();
+        foreach (var stem in stems)
+            sieve.Add(stem);
+        _articles = [.. ranking.Passages.Select(p => p.Candidate).DistinctBy(c => c.Version).Take(Articles).Select(c => new ArticleWords(c.Words, stems, sieve))];
         foreach (var article in _articles)
             article.CountCapitals(_capitals);
     }
