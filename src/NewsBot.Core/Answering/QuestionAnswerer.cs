@@ -45,7 +45,7 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
             AsOf = finding.AsOf,
             AsksFor = found.Ranking.Question.Parsed.Type,
             Confidence = found.Confidence,
-            Notes = [.. found.Missing.Select(phrase => $"No article that fits has “{phrase.Text}” in these words.")],
+            Notes = NotesOn(found),
             Terms = [.. found.Ranking.Question.Parsed.Terms.Select(t => t.Folded)],
             Coverage = finding.Coverage,
             Related = [.. found.Citations.Take(LimitOf(question))],
@@ -53,6 +53,14 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
         };
         return found.Citations.Count > 0 && IsEnough(found) ? Answer(ending, found) : ending;
     }
+
+    private static IReadOnlyList<string> NotesOn(Cited found) =>
+    [
+        .. found.Ranking.Question.Parsed.Terms.Where(term => term.Correction is not null).Select(term => term.IsUnknown
+            ? $"No article has “{term.Folded}”; “{term.Correction}” was looked for."
+            : $"Hardly any article has “{term.Folded}”; “{term.Correction}” was looked for too."),
+        .. found.Missing.Select(phrase => $"No article that fits has “{phrase.Text}” in these words."),
+    ];
 
     /// <summary>Every passage of a snapshot that may answer, best first.</summary>
     public async ValueTask<Finding> RankAsync(IPassageSnapshot snapshot, Question question, CancellationToken ct)

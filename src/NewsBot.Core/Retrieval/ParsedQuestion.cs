@@ -29,8 +29,22 @@ internal sealed record ParsedQuestion(IReadOnlyList<QuestionTerm> Terms, AnswerT
 /// <param name="IsName">Whether it is written as a name or a figure, which an answer can hardly do without.</param>
 internal sealed record QuestionTerm(string Folded, Word Word, bool IsName)
 {
-    /// <summary>The word and its other forms, folded.</summary>
-    public IReadOnlyList<string> Forms { get; } = WordForms.Of(Folded);
+    /// <summary>The word and its other forms, folded; where it is mended, those of the correction.</summary>
+    public IReadOnlyList<string> Forms { get; private init; } = WordForms.Of(Folded);
+
+    /// <summary>The word that is likely meant, folded; null where it is not mended.</summary>
+    public string? Correction { get; private init; }
+
+    /// <summary>Whether no article holds the word as it was typed.</summary>
+    public bool IsUnknown { get; private init; }
+
+    /// <summary>The term with a word that is looked for in its place; beside it where some articles hold what was typed.</summary>
+    public QuestionTerm MendedTo(string correction, bool isUnknown) => this with
+    {
+        Correction = correction,
+        IsUnknown = isUnknown,
+        Forms = isUnknown ? WordForms.Of(correction) : [.. WordForms.Of(correction), Folded],
+    };
 }
 
 /// <summary>A time that a question speaks of.</summary>

@@ -17,6 +17,7 @@ internal static class PassageSearch
     /// <summary>Ranks the passages that answer a question.</summary>
     public static async ValueTask<Ranking> RankAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)
     {
+        parsed = parsed with { Terms = await SpellingCorrection.MendAsync(snapshot, parsed.Terms, scope.Bounds.AsOf, ct) };
         var frequencies = await FrequenciesAsync(snapshot, parsed, scope.Bounds.AsOf, ct);
         var question = new WeightedQuestion(parsed, frequencies, Math.Max(scope.Articles, frequencies.DefaultIfEmpty().Max()));
         var terms = Terms(question, scope.Articles);

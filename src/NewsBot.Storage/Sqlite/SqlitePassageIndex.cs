@@ -36,6 +36,8 @@ internal sealed class DocumentFrequencies
             return known.Articles;
         var count = lastRow is null ? session.Command(Count).With(stem) : session.Command(CountUntil).With(ArticleIndex.Quote(word), lastRow);
         var articles = (int)(count.ReadLong() ?? 0);
+        if (articles == 0)
+            return 0; // counted as fast as remembered, and there is no end of such words
         if (_counts.Count >= MostKept)
             _counts.Clear(); // anyone may ask for words without end
         _counts[(stem, lastRow)] = (articles, versions);
