@@ -12,7 +12,7 @@ internal sealed record TrainingSet(string Name)
     [
         new("questions"),
         new("later") { Ranking = 0.9, Confidence = 1.8 },
-        new("chat") { Ranking = 1.5, Answers = 4 }, // these are few, and what people really type
+        new("chat") { Ranking = 1.5, Confidence = 1.5, Answers = 4 }, // these are few, and what people really type
         new("unanswerable"),
     ];
 
