@@ -42,7 +42,7 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
     private async Task<SlackMessage> ReplyAsync(CommandRequest request, SlackSaying saying, CancellationToken ct)
     {
         var reply = await router.RouteAsync(request, ct);
-        if (reply is Reply.Answer { Result: var result } && (saying.IsBeginning || saying.Place.IsDirect))
+        if (reply is Reply.Answer { Result: var result } && (saying.IsBeginning || (saying.Place.IsDirect && await threads.FindAsync(saying.ThreadKey, ct) is null)))
             await threads.BeginAsync(saying.ThreadKey, result.AnswerId, ct);
         return Render(reply, request.Caller);
     }
