@@ -7,7 +7,7 @@ using NewsBot.Commands;
 namespace NewsBot.Chat.Slack;
 
 /// <summary>Takes events. What was said to the bot is kept before it is acknowledged, and answered once.</summary>
-internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPoster poster, SlackApi api, IInbox inbox, SlackWork work, SlackState state, ILogger<EventDesk> logger)
+internal sealed partial class EventDesk(SlackTalk talk, ThreadFollowUps followUps, SlackHome home, SlackPoster poster, SlackApi api, IInbox inbox, SlackWork work, SlackState state, ILogger<EventDesk> logger)
 {
     /// <summary>By message: the end of what is being done about it.</summary>
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
@@ -54,7 +54,10 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
     /// <summary>Takes up what an earlier run left.</summary>
     public async Task RecoverAsync(SlackIdentity bot, CancellationToken ct)
     {
-        foreach (var item in await inbox.WaitingAsync(SlackAdapter.Chat, ct))
+        var waiting = await inbox.WaitingAsync(SlackAdapter.Chat, ct);
+        foreach (var end in await followUps.UntoldAsync(waiting.Select(item => item.Key), ct))
+            work.Follow(token => GuardAsync(followUps.TellBrokenOffAsync(end, bot, token), token));
+        foreach (var item in waiting)
             Begin(item, bot, mayStand: true);
     }
 
