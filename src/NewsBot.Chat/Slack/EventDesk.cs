@@ -181,15 +181,19 @@ internal sealed partial class EventDesk(SlackTalk talk, ThreadFollowUps followUp
 
     private async Task ChangeAsync(InboxItem item, SlackSaying saying, SlackIdentity bot, CancellationToken ct)
     {
-        if (await inbox.FindAsync(saying.Key, ct) is { Reply: { } reply } && SlackTalk.IsQuestion(saying, bot))
-            await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, Task.CompletedTask, ct), ct);
+        if (await inbox.FindAsync(saying.Key, ct) is { Reply: { } reply } && SlackTalk.IsQuestion(saying, bot)
+            && await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, Task.CompletedTask, ct), ct) is SlackResult.Lost)
+        {
+            return; // the next run does it
+        }
+
         await inbox.CompleteAsync(item.Key, reply: null, ct);
     }
 
     private async Task RemoveAsync(InboxItem item, SlackEvent.Gone gone, CancellationToken ct)
     {
-        if (await inbox.FindAsync(gone.MessageKey, ct) is { Reply: { } reply })
-            await api.DeleteAsync(gone.Channel, reply, ct);
+        if (await inbox.FindAsync(gone.MessageKey, ct) is { Reply: { } reply } && await api.DeleteAsync(gone.Channel, reply, ct) is SlackResult.Lost)
+            return; // the next run does it
         await inbox.CompleteAsync(item.Key, reply: null, ct);
     }
 

@@ -191,6 +191,30 @@ public sealed class ThreadTests
         Assert.Contains(MunichNews.Quote, further.Shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("chat.delete")]
+    [InlineData("chat.update")]
+    public async Task What_Slack_could_not_be_told_of_a_question_is_told_by_the_next_run(string call)
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> Who has trouble finding a bed?");
+        var reply = await bot.ReplyToAsync(asked);
+        bot.Slack.Api.Fault = method => method == call ? new ApiFault.Lost(IsCarriedOut: false) : null;
+
+        if (call == "chat.delete")
+            await bot.Slack.DeleteAsync(asked);
+        else
+            await bot.Slack.EditAsync(asked, $"<@{SlackEmulator.Bot}> {WhoMet}", TimeSpan.FromSeconds(40));
+        await bot.LeapUntilAsync(() => bot.Slack.Api.CountOf(call) == 4);
+        await bot.StopAsync();
+        bot.Slack.Api.Fault = _ => null;
+        await bot.StartAsync([]);
+        await bot.SettledAsync();
+
+        Assert.Equal(call == "chat.delete", bot.Slack.Workspace.RepliesTo(asked).Count == 0);
+        Assert.Equal(call == "chat.update", reply.Shown.Contains(MunichNews.Quote, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_question_of_whose_end_Slack_tells_first_is_not_answered()
     {
