@@ -46,7 +46,7 @@ internal sealed class AnswerBlocks(AnswerResult result, Phrases phrases, ReplySt
     private string InShort(List<Citation> shown)
     {
         var answer = result is AnswerResult.Answered found ? found.Answer : phrases.NotFound;
-        var quotes = shown.Select(c => $"“{c.Snippet}” - {c.Source}, {phrases.DayOf(c)}");
+        var quotes = shown.Select(c => $"“{c.Snippet}” - {Name(c.Source)}, {phrases.DayOf(c)}");
         return string.Join('\n', (answer is null ? quotes : quotes.Prepend(TextCut.To(answer, LongestAnswer))).Take(4));
     }
 

@@ -7,7 +7,7 @@ using NewsBot.Commands;
 namespace NewsBot.Chat.Slack;
 
 /// <summary>Takes events. What was said to the bot is kept before it is acknowledged, and answered once.</summary>
-internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPoster poster, SlackApi api, IInbox inbox, SlackWork work, SlackState state, ILogger<EventDesk> logger)
+internal sealed partial class EventDesk(SlackTalk talk, ThreadFollowUps followUps, SlackHome home, SlackPoster poster, SlackApi api, IInbox inbox, SlackWork work, SlackState state, ILogger<EventDesk> logger)
 {
     /// <summary>By message: the end of what is being done about it.</summary>
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
@@ -19,16 +19,17 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
     {
         switch (SlackEvent.Read(payload, bot.UserId))
         {
-            case SlackEvent.Said said when _gone.Knows(said.Saying.Key): // Slack told of its end before it told of it
+            case SlackEvent.Said { Saying: var saying }:
+                if (await IsToBeAnsweredAsync(saying, bot, ct))
+                    await KeepAsync(saying.Key, payload, bot, ct);
                 return Receipt.Taken;
-            case SlackEvent.Said said when await talk.IsMeantAsync(said.Saying, bot, ct):
-                return await KeepAsync(said.Saying.Key, payload, bot, ct);
-            case SlackEvent.Changed changed when await inbox.FindAsync(changed.Saying.Key, ct) is not null:
-                return await KeepAsync($"{changed.Saying.Key} {payload.Needed("event_id")}", payload, bot, ct);
-            case SlackEvent.Gone gone when await inbox.FindAsync(gone.MessageKey, ct) is not null:
-                return await KeepAsync($"{gone.MessageKey} {payload.Needed("event_id")}", payload, bot, ct);
+            case SlackEvent.Changed { Saying: var saying }:
+                await KeepChangeAsync(saying, payload, bot, ct);
+                return Receipt.Taken;
             case SlackEvent.Gone gone:
                 _gone.Add(gone.MessageKey);
+                if (await inbox.FindAsync(gone.MessageKey, ct) is not null)
+                    await KeepAsync(NextKey(gone.MessageKey, payload), payload, bot, ct);
                 return Receipt.Taken;
             case SlackEvent.HomeOpened or SlackEvent.AssistantOpened when !_seen.Add(payload.Needed("event_id")):
                 return Receipt.Taken;
@@ -53,16 +54,36 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
     /// <summary>Takes up what an earlier run left.</summary>
     public async Task RecoverAsync(SlackIdentity bot, CancellationToken ct)
     {
-        foreach (var item in await inbox.WaitingAsync(SlackAdapter.Chat, ct))
+        var waiting = await inbox.WaitingAsync(SlackAdapter.Chat, ct);
+        foreach (var end in await followUps.UntoldAsync(waiting.Select(item => item.Key), ct))
+            work.Follow(token => GuardAsync(followUps.TellBrokenOffAsync(end, bot, token), token));
+        foreach (var item in waiting)
             Begin(item, bot, mayStand: true);
     }
 
-    private async ValueTask<Receipt> KeepAsync(string key, JsonElement payload, SlackIdentity bot, CancellationToken ct)
+    /// <summary>Slack may tell of the end of a message before it tells of the message.</summary>
+    private async ValueTask<bool> IsToBeAnsweredAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct) =>
+        !_gone.Knows(saying.Key) && await talk.IsMeantAsync(saying, bot, ct);
+
+    /// <summary>A message of which nothing was known is answered as it is now, for Slack may tell of the change first; of another the change is the next thing to do.</summary>
+    private async ValueTask KeepChangeAsync(SlackSaying saying, JsonElement payload, SlackIdentity bot, CancellationToken ct)
+    {
+        if (await inbox.FindAsync(saying.Key, ct) is null && (!await IsToBeAnsweredAsync(saying, bot, ct) || await KeepAsync(saying.Key, payload, bot, ct)))
+            return;
+        await KeepAsync(NextKey(saying.Key, payload), payload, bot, ct);
+    }
+
+    /// <summary>Names the next thing to do about a message.</summary>
+    private static string NextKey(string messageKey, JsonElement payload) => $"{messageKey} {payload.Needed("event_id")}";
+
+    /// <summary>Keeps it and begins with it; false where it is known.</summary>
+    private async ValueTask<bool> KeepAsync(string key, JsonElement payload, SlackIdentity bot, CancellationToken ct)
     {
         var item = new InboxItem(SlackAdapter.Chat, key, $"{SlackAdapter.Chat} {bot.TeamId} {payload.Needed("event_id")}", payload.GetRawText());
-        if (await inbox.AddAsync(item, ct))
-            Begin(item, bot, mayStand: false);
-        return Receipt.Taken;
+        if (!await inbox.AddAsync(item, ct))
+            return false;
+        Begin(item, bot, mayStand: false);
+        return true;
     }
 
     private void Begin(InboxItem item, SlackIdentity bot, bool mayStand)
@@ -70,6 +91,9 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
         switch (SlackEvent.Read(JsonElement.Parse(item.Content), bot.UserId))
         {
             case SlackEvent.Said { Saying: var saying }:
+                Answer(new PendingAnswer(saying, bot, mayStand, NewEnding()));
+                break;
+            case SlackEvent.Changed { Saying: var saying } when saying.Key == item.Key: // it was the first that was told of the message
                 Answer(new PendingAnswer(saying, bot, mayStand, NewEnding()));
                 break;
             case SlackEvent.Changed { Saying: var saying }:
@@ -147,7 +171,9 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
 
         async Task ShowAsync()
         {
-            var (isSettled, ts) = await poster.PostOnceAsync(new PostedReply(answer.Saying.ReplyPlace, message, key, answer.Bot.UserId), answer.MayStand, ct);
+            var (isSettled, ts) = _gone.Knows(key) && !answer.MayStand
+                ? (true, null) // who asked does not want to know any more
+                : await poster.PostOnceAsync(new PostedReply(answer.Saying.ReplyPlace, message, key, answer.Bot.UserId), answer.MayStand, ct);
             if (isSettled)
                 await inbox.CompleteAsync(key, ts, ct);
         }
@@ -155,15 +181,19 @@ internal sealed partial class EventDesk(SlackTalk talk, SlackHome home, SlackPos
 
     private async Task ChangeAsync(InboxItem item, SlackSaying saying, SlackIdentity bot, CancellationToken ct)
     {
-        if (await inbox.FindAsync(saying.Key, ct) is { Reply: { } reply } && SlackTalk.IsQuestion(saying, bot))
-            await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, Task.CompletedTask, ct), ct);
+        if (await inbox.FindAsync(saying.Key, ct) is { Reply: { } reply } && SlackTalk.IsQuestion(saying, bot)
+            && await api.UpdateAsync(saying.Place.Channel, reply, await talk.ReplyAsync(saying, bot, Task.CompletedTask, ct), ct) is SlackResult.Lost)
+        {
+            return; // the next run does it
+        }
+
         await inbox.CompleteAsync(item.Key, reply: null, ct);
     }
 
     private async Task RemoveAsync(InboxItem item, SlackEvent.Gone gone, CancellationToken ct)
     {
-        if (await inbox.FindAsync(gone.MessageKey, ct) is { Reply: { } reply })
-            await api.DeleteAsync(gone.Channel, reply, ct);
+        if (await inbox.FindAsync(gone.MessageKey, ct) is { Reply: { } reply } && await api.DeleteAsync(gone.Channel, reply, ct) is SlackResult.Lost)
+            return; // the next run does it
         await inbox.CompleteAsync(item.Key, reply: null, ct);
     }
 

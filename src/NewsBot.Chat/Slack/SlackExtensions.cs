@@ -55,6 +55,7 @@ public static class SlackExtensions
         services.TryAddSingleton<SlackUsers>();
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<SlackFiles>(provider, new Uri(OptionsOf(provider).ApiBaseUrl)));
         services.TryAddSingleton<SharedFiles>();
+        services.TryAddSingleton<ThreadFollowUps>();
         services.TryAddSingleton<SlackTalk>();
         services.TryAddSingleton<SlackHome>();
         services.TryAddSingleton<SlackPoster>();

@@ -6,7 +6,7 @@ using NewsBot.Commands;
 namespace NewsBot.Chat.Slack;
 
 /// <summary>Talks with people in messages: tells what is meant for the bot, and what it replies.</summary>
-internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, QuestionLimit limit, IThreadLog threads, IAnswerLog answers, SharedFiles files, SlackPoster poster)
+internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, QuestionLimit limit, IThreadLog threads, IAnswerLog answers, SharedFiles files, ThreadFollowUps followUps)
 {
     /// <summary>Whether it is said to the bot: in private, with its name, or as a further question in a thread that began with one to it.</summary>
     public async ValueTask<bool> IsMeantAsync(SlackSaying saying, SlackIdentity bot, CancellationToken ct)
@@ -28,7 +28,7 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
     public async Task<SlackMessage> ReplyAsync(SlackSaying saying, SlackIdentity bot, Task shown, CancellationToken ct)
     {
         var caller = await users.CallerAsync(saying.UserId, saying.Place.Channel, bot, ct);
-        var followUp = new ThreadFollowUp(poster, saying, bot, shown, caller.Locale);
+        var followUp = followUps.For(saying, bot, shown, caller.Locale);
         var (command, text) = Read(saying, bot);
         if (SharedFiles.AreIn(saying) || (text.Length == 0 && saying.Files.Count > 0))
             return Render(await files.ReplyAsync(saying, caller, followUp, ct), caller);
@@ -42,7 +42,7 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
     private async Task<SlackMessage> ReplyAsync(CommandRequest request, SlackSaying saying, CancellationToken ct)
     {
         var reply = await router.RouteAsync(request, ct);
-        if (reply is Reply.Answer { Result: var result } && (saying.IsBeginning || saying.Place.IsDirect))
+        if (reply is Reply.Answer { Result: var result } && (saying.IsBeginning || (saying.Place.IsDirect && await threads.FindAsync(saying.ThreadKey, ct) is null)))
             await threads.BeginAsync(saying.ThreadKey, result.AnswerId, ct);
         return Render(reply, request.Caller);
     }
@@ -67,15 +67,4 @@ internal sealed partial class SlackTalk(SlackUsers users, CommandRouter router, 
     /// <summary>"What do you think?", "shall we ask them?": the news is about others. "US" is a country, and "World War I" ended.</summary>
     [GeneratedRegex(@"\b(you|your|yours|we|our|ours|me|my|(?-i:us)|(?-i:I)(?='|\s+(am|was|have|had|do|did|can|could|should|shall|will|would|may|might|must|need)\b))\b|\b(should|shall|can|could|do|did|may|am|have) (?-i:I)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AmongPeople();
-}
-
-/// <summary>Tells the end of long work in the thread where it was ordered, below what was replied at first.</summary>
-internal sealed class ThreadFollowUp(SlackPoster poster, SlackSaying saying, SlackIdentity bot, Task shown, string? locale) : IFollowUp
-{
-    public async ValueTask TellAsync(Reply reply, CancellationToken ct)
-    {
-        await shown.WaitAsync(ct);
-        var message = SlackReplyRenderer.Render(reply, new ReplyStyle(locale, IsPrivate: false));
-        await poster.PostOnceAsync(new PostedReply(saying.ReplyPlace, message, $"{saying.Key} end", bot.UserId), mayStand: false, ct);
-    }
 }

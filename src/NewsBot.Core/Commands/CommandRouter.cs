@@ -76,6 +76,7 @@ public sealed partial class CommandRouter
             return await EndAsync(entry, objection, ct);
         if (!handler.IsLong || request.FollowUp is not { } followUp)
             return await CarryOutAsync(handler, request, entry, ct);
+        await followUp.BeginAsync(ct);
         _work.Start(token => FollowUpAsync(handler, request, entry, followUp, token));
         return new Reply.Message($"I am at it ({request.Command} {subject}) and will tell you here how it ended.");
     }

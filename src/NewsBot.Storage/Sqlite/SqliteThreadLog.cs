@@ -9,7 +9,7 @@ internal sealed class SqliteThreadLog(SqliteDatabase database, GroupedWrites wri
 {
     private const string Expire = "delete from threads where begun_at < $1";
 
-    private const string Insert = "insert into threads (thread, answer_id, begun_at) values ($1, $2, $3) on conflict do nothing";
+    private const string Insert = "insert into threads (thread, answer_id, begun_at) values ($1, $2, $3) on conflict (thread) do update set answer_id = excluded.answer_id";
 
     private const string Find = "select answer_id from threads where thread = $1 and begun_at >= $2";
 

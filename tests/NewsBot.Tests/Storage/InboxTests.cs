@@ -68,13 +68,13 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
-    public async Task A_thread_keeps_the_answer_that_it_began_with_as_long_as_questions_are_kept()
+    public async Task A_thread_keeps_the_newest_answer_to_what_it_began_with_as_long_as_questions_are_kept()
     {
         var threads = new SqliteThreadLog(_database, _writes, _clock, Options.Create(new AnswersOptions()));
         await threads.BeginAsync("t1", "first", Ct);
         await threads.BeginAsync("t1", "second", Ct);
 
-        Assert.Equal("first", await threads.FindAsync("t1", Ct));
+        Assert.Equal("second", await threads.FindAsync("t1", Ct));
         Assert.Null(await threads.FindAsync("t2", Ct));
         _clock.Advance(new AnswersOptions().KeepQuestions + TimeSpan.FromMilliseconds(1));
         Assert.Null(await threads.FindAsync("t1", Ct));

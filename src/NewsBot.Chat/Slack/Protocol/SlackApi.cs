@@ -70,9 +70,9 @@ internal sealed class SlackApi(SlackRest rest)
         return (true, null);
     }
 
-    /// <summary>Changes a message of the bot's.</summary>
+    /// <summary>Changes a message of the bot's; that no name in it is looked for must be said here, and is so in a post.</summary>
     public Task<SlackResult> UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken ct) => rest.SendAsync(
-        new SlackCall("chat.update", ("channel", channel), ("ts", ts), ("text", message.Text), ("blocks", message.BlocksAsText ?? "[]")) { IsRepeatable = true },
+        new SlackCall("chat.update", ("channel", channel), ("ts", ts), ("parse", "none"), ("text", message.Text), ("blocks", message.BlocksAsText ?? "[]")) { IsRepeatable = true },
         ct);
 
     /// <summary>Takes a message of the bot's away; that it is gone already is as well.</summary>

@@ -90,8 +90,28 @@ internal sealed partial class SocketConnection : IAsyncDisposable
                 break;
             default:
                 if (envelope.Id is { } id)
-                    _takings.Add(TakeAsync(envelope, id, ct));
+                    Begin(() => TakeAsync(envelope, id, ct));
                 break;
+        }
+    }
+
+    /// <summary>It is known to be under way before it begins, so that <see cref="LeaveAsync"/> waits for it in any case.</summary>
+    private void Begin(Func<Task> taking)
+    {
+        var ending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _takings.Add(ending.Task);
+        _ = RunAsync();
+
+        async Task RunAsync()
+        {
+            try
+            {
+                await taking();
+            }
+            finally
+            {
+                ending.SetResult();
+            }
         }
     }
 

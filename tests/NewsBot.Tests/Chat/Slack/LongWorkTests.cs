@@ -147,6 +147,40 @@ public sealed class LongWorkTests
         Assert.Equal(2, bot.Slack.Workspace.RepliesTo(asked).Count);
     }
 
+    [Fact]
+    public async Task What_was_broken_off_is_told_once_by_the_next_run()
+    {
+        await using var bot = await StartAsync();
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> ingest {Page}", user: SlackBot.Admin);
+        await bot.ReplyToAsync(asked);
+        await bot.GiveUpAsync();
+        bot.Time.Advance(TimeSpan.FromSeconds(2));
+
+        await bot.StartAsync([]);
+        await bot.Slack.Workspace.WhenAsync(() => bot.Slack.Workspace.RepliesTo(asked).ElementAtOrDefault(1));
+        await bot.StopAsync();
+        await bot.StartAsync([]);
+        await bot.StopAsync();
+
+        Assert.StartsWith("I was stopped before I could tell you here how that ended.", bot.Slack.Workspace.RepliesTo(asked)[1].Shown, StringComparison.Ordinal);
+        Assert.Equal(2, bot.Slack.Workspace.RepliesTo(asked).Count);
+    }
+
+    [Fact]
+    public async Task What_ended_is_not_told_as_broken_off()
+    {
+        await using var bot = await StartAsync();
+        _gate.SetResult();
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> ingest {Page}", user: SlackBot.Admin);
+        await bot.LeapUntilAsync(() => bot.Slack.Workspace.RepliesTo(asked).Count == 2);
+        await bot.StopAsync();
+
+        await bot.StartAsync([]);
+        await bot.StopAsync();
+
+        Assert.Equal(2, bot.Slack.Workspace.RepliesTo(asked).Count);
+    }
+
     private async Task<SlackBot> StartAsync()
     {
         var bot = await SlackBot.CreateAsync(services => services.Replace(ServiceDescriptor.Singleton<IWebFetcher>(_web)));

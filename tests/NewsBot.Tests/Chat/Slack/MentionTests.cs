@@ -103,6 +103,7 @@ public sealed class MentionTests
         Assert.Contains("[Zorbek Falls <!here>](https://example.com/zorbek", reply.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain('<', reply.Text);
         Assert.Contains("&lt;!channel&gt;", reply.Text, StringComparison.Ordinal);
+        Assert.Contains(" &amp; ", reply.Text, StringComparison.Ordinal); // else "&lt;" in an article would be read as a sign
     }
 
     [Fact]

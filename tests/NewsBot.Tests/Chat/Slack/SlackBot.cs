@@ -111,9 +111,15 @@ internal sealed partial class SlackBot : IAsyncDisposable
     public async Task<EmulatedMessage> ReplyToAsync(EmulatedMessage message)
     {
         var reply = await KeptAsync(await Slack.Workspace.ReplyToAsync(message));
+        await SettledAsync();
+        return reply;
+    }
+
+    /// <summary>Ends when the bot is done with all that was said.</summary>
+    public async Task SettledAsync()
+    {
         while ((await Services.GetRequiredService<IInbox>().WaitingAsync("slack", Slack.Patience)).Count > 0)
             Assert.False(Slack.Patience.IsCancellationRequested);
-        return reply;
     }
 
     /// <summary>Someone types the slash command; what they see.</summary>

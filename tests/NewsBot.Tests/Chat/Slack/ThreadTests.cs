@@ -126,12 +126,93 @@ public sealed class ThreadTests
         bot.Slack.Api.Fault = method => method == "chat.postMessage" ? new ApiFault.Held(held.Task) : null;
         var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> {WhoMet}");
 
+        await bot.Slack.Workspace.WhenAsync(() => bot.Slack.Api.CountOf("chat.postMessage") == 1 ? bot : null);
         await bot.Slack.DeleteAsync(asked);
         held.SetResult();
         await bot.Slack.Workspace.WhenAsync(() => bot.Slack.Api.CountOf("chat.delete") == 1 ? bot : null);
         await bot.StopAsync();
 
         Assert.Empty(bot.Slack.Workspace.RepliesTo(asked));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_deleted_before_it_is_answered_gets_no_reply()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var held = new TaskCompletionSource();
+        bot.Slack.Api.Fault = method => method == "users.info" ? new ApiFault.Held(held.Task) : null;
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> {WhoMet}");
+
+        await bot.Slack.DeleteAsync(asked);
+        held.SetResult();
+        await bot.SettledAsync();
+
+        Assert.Equal(0, bot.Slack.Api.CountOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task A_question_of_whose_change_Slack_tells_first_is_answered_once_as_it_is_now()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var asked = bot.Slack.Workspace.Write(SlackBot.Channel, SlackBot.Ann, $"<@{SlackEmulator.Bot}> Who has trouble finding a bed?", thread: null);
+        var mention = asked.ToEvent("app_mention");
+
+        await bot.Slack.EditAsync(asked, $"<@{SlackEmulator.Bot}> {WhoMet}", TimeSpan.FromSeconds(5));
+        await bot.Slack.TellAsync(mention);
+        await bot.StopAsync();
+
+        Assert.Contains(MunichNews.Quote, Assert.Single(bot.Slack.Workspace.RepliesTo(asked)).Shown, StringComparison.Ordinal);
+        Assert.Equal(0, bot.Slack.Api.CountOf("chat.update"));
+    }
+
+    [Fact]
+    public async Task What_people_change_in_what_they_say_to_each_other_is_left_alone()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var said = await bot.SayAsync("Who has trouble finding a bed?");
+
+        await bot.Slack.EditAsync(said, WhoMet, TimeSpan.FromSeconds(5));
+        await bot.StopAsync();
+
+        Assert.Equal(0, bot.Slack.Api.CountOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_changed_is_the_new_subject_of_its_thread()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> Who has trouble finding a bed?");
+        var reply = await bot.ReplyToAsync(asked);
+        await bot.Slack.EditAsync(asked, $"<@{SlackEmulator.Bot}> {WhoMet}", TimeSpan.FromSeconds(40));
+        await bot.Slack.Workspace.WhenAsync(() => reply.Content["edited"]);
+
+        var further = await bot.ReplyToAsync(await bot.SayAsync("and when?", reply.Thread));
+
+        Assert.Contains(MunichNews.Quote, further.Shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chat.delete")]
+    [InlineData("chat.update")]
+    public async Task What_Slack_could_not_be_told_of_a_question_is_told_by_the_next_run(string call)
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> Who has trouble finding a bed?");
+        var reply = await bot.ReplyToAsync(asked);
+        bot.Slack.Api.Fault = method => method == call ? new ApiFault.Lost(IsCarriedOut: false) : null;
+
+        if (call == "chat.delete")
+            await bot.Slack.DeleteAsync(asked);
+        else
+            await bot.Slack.EditAsync(asked, $"<@{SlackEmulator.Bot}> {WhoMet}", TimeSpan.FromSeconds(40));
+        await bot.LeapUntilAsync(() => bot.Slack.Api.CountOf(call) == 4);
+        await bot.StopAsync();
+        bot.Slack.Api.Fault = _ => null;
+        await bot.StartAsync([]);
+        await bot.SettledAsync();
+
+        Assert.Equal(call == "chat.delete", bot.Slack.Workspace.RepliesTo(asked).Count == 0);
+        Assert.Equal(call == "chat.update", reply.Shown.Contains(MunichNews.Quote, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -61,8 +61,7 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
     {
         var envelope = new EmulatedEnvelope($"env-{Interlocked.Increment(ref _envelopes)}", type, payload);
         _open[envelope.Id] = envelope;
-        if (Live.LastOrDefault(socket => !socket.IsLeaving) is { } target)
-            await DeliverAsync(target, envelope);
+        await DeliverAsync(envelope);
         return envelope;
     }
 
@@ -82,11 +81,8 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
     /// <summary>Delivers once more what a socket took along when it went.</summary>
     public async Task RedeliverAsync()
     {
-        foreach (var envelope in _open.Values.Where(e => e.Socket is null || !Live.Contains(e.Socket)).ToList())
-        {
-            if (Live.LastOrDefault(socket => !socket.IsLeaving) is { } target)
-                await DeliverAsync(target, envelope);
-        }
+        foreach (var envelope in _open.Values.ToList())
+            await DeliverAsync(envelope);
     }
 
     public async Task ServeAsync(HttpContext context)
@@ -135,9 +131,10 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
     /// <summary>Says that a socket will be closed.</summary>
     public static JsonObject Disconnect(string reason) => new() { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "emulated" } };
 
-    private static async Task DeliverAsync(EmulatedSocket socket, EmulatedEnvelope envelope)
+    private async Task DeliverAsync(EmulatedEnvelope envelope)
     {
-        envelope.Socket = socket;
+        if (Claim(envelope) is not { } socket)
+            return;
         var message = new JsonObject
         {
             ["envelope_id"] = envelope.Id,
@@ -148,6 +145,17 @@ internal sealed class EmulatedSockets(SlackEmulator slack)
         if (envelope.Deliveries++ > 0)
             (message["retry_attempt"], message["retry_reason"]) = (envelope.Deliveries - 1, "timeout");
         await socket.SendAsync(message);
+    }
+
+    /// <summary>The newest socket, which the envelope is given to; null where a socket that lives has it already, or there is none.</summary>
+    private EmulatedSocket? Claim(EmulatedEnvelope envelope)
+    {
+        lock (_lock)
+        {
+            if (envelope.Socket is { } holder && _sockets.Contains(holder))
+                return null;
+            return _sockets.LastOrDefault(socket => !socket.IsLeaving) is { } newest ? envelope.Socket = newest : null;
+        }
     }
 
     private void Take(EmulatedSocket socket, JsonObject received)

@@ -168,6 +168,8 @@ internal sealed class EmulatedWebApi(SlackEmulator slack)
 
     private JsonObject Update(JsonObject arguments)
     {
+        if (arguments["parse"]?.ToString() != "none")
+            slack.Violated("names in the text of a change are looked for");
         if (Problem(arguments) is { } problem)
             return Refused(problem);
         if (Find(arguments) is not { } message)

@@ -49,9 +49,10 @@ public sealed class SocketModeTests
     {
         await using var rig = await ProtocolRig.StartAsync();
         var holding = new TaskCompletionSource();
-        rig.OnTake = async _ =>
+        rig.OnTake = async delivery =>
         {
-            await holding.Task;
+            if (delivery.Payload.TextOf("name") == "before")
+                await holding.Task;
             return Receipt.Taken;
         };
         var first = await rig.ConnectAsync();
@@ -61,7 +62,9 @@ public sealed class SocketModeTests
         var second = await rig.Slack.Sockets.NextAsync();
         Assert.Contains(first, rig.Slack.Sockets.Live);
         Assert.True(rig.Sockets.IsConnected);
+        await rig.Time.NextWaitAsync(ToLeave, rig.Slack.Patience); // it is being left, and waits for what came over it
         var after = await rig.Slack.Sockets.SendAsync("events_api", Payload("after"));
+        await after.Done.Task.WaitAsync(rig.Slack.Patience);
         holding.SetResult();
 
         await Task.WhenAll(before.Done.Task, after.Done.Task, first.Gone).WaitAsync(rig.Slack.Patience); // each over its own socket, the emulator sees to it
@@ -212,11 +215,15 @@ public sealed class SocketModeTests
         await isTaken.Task.WaitAsync(rig.Slack.Patience);
 
         var stopping = rig.StopAsync();
+        await rig.Time.NextWaitAsync(ToLeave, rig.Slack.Patience);
         holding.SetResult();
         await stopping;
 
         await Task.WhenAll(envelope.Done.Task, socket.Gone).WaitAsync(rig.Slack.Patience);
     }
+
+    /// <summary>For so long a socket that is left is waited for.</summary>
+    private static bool ToLeave(TimeSpan span) => span == TimeSpan.FromSeconds(3);
 
     private static JsonObject Payload(string name) => new() { ["name"] = name };
 }
