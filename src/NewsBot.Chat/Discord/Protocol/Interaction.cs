@@ -64,14 +64,14 @@ internal sealed record Interaction
     public override string ToString() => $"interaction {Id} ({Type})";
 }
 
-/// <summary>What an interaction is about.</summary>
+/// <summary>What an interaction is about. What is left out is set to null by generated readers, so defaults are given on reading.</summary>
 internal sealed record InteractionData
 {
-    public string Name { get; init; } = "";
+    public string Name { get => field ?? ""; init; }
 
-    public IReadOnlyList<InteractionOption> Options { get; init; } = [];
+    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
 
-    public string CustomId { get; init; } = "";
+    public string CustomId { get => field ?? ""; init; }
 
     public string? TargetId { get; init; }
 
@@ -94,7 +94,7 @@ internal sealed record InteractionOption
 
     public bool Focused { get; init; }
 
-    public IReadOnlyList<InteractionOption> Options { get; init; } = [];
+    public IReadOnlyList<InteractionOption> Options { get => field ?? []; init; }
 
     /// <summary>The value as text.</summary>
     [JsonIgnore]
@@ -104,9 +104,9 @@ internal sealed record InteractionOption
 /// <summary>What the ids of an interaction stand for.</summary>
 internal sealed record ResolvedData
 {
-    public IReadOnlyDictionary<string, SourceMessage> Messages { get; init; } = new Dictionary<string, SourceMessage>();
+    public IReadOnlyDictionary<string, SourceMessage> Messages { get => field ?? new Dictionary<string, SourceMessage>(); init; }
 
-    public IReadOnlyDictionary<string, Attachment> Attachments { get; init; } = new Dictionary<string, Attachment>();
+    public IReadOnlyDictionary<string, Attachment> Attachments { get => field ?? new Dictionary<string, Attachment>(); init; }
 }
 
 /// <summary>A message that an interaction is about.</summary>
@@ -114,7 +114,7 @@ internal sealed record SourceMessage
 {
     public const int Ephemeral = 64;
 
-    public string Content { get; init; } = "";
+    public string Content { get => field ?? ""; init; }
 
     public int Flags { get; init; }
 }
@@ -130,10 +130,10 @@ internal sealed record Member
 
     public User? User { get; init; }
 
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get => field ?? []; init; }
 
     /// <summary>A bit set in decimal.</summary>
-    public string Permissions { get; init; } = "0";
+    public string Permissions { get => field ?? "0"; init; }
 
     /// <summary>Whether they may manage the guild that this happened in.</summary>
     [JsonIgnore]

@@ -129,6 +129,20 @@ public sealed class AskTests
             DiscordBot.TextOf(await bot.SeeAsync(Interactions.OnMessage("Ask NewsBot about this", "<:smile:55> https://example.com/x"))));
     }
 
+    [Theory]
+    [InlineData("help")]
+    [InlineData("status")]
+    [InlineData("sources")]
+    [InlineData("headlines")]
+    public async Task A_command_without_options_is_answered(string name)
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+        var command = Interactions.Command(name);
+        command["data"]!.AsObject().Remove("options"); // Discord sends no empty lists
+
+        Assert.StartsWith("**", DiscordBot.TextOf(await bot.SeeAsync(command)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Other_commands_are_for_their_giver_alone()
     {
