@@ -48,6 +48,27 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task What_was_posted_and_not_noted_goes_with_a_question_that_is_deleted_while_the_next_run_looks_for_it()
+    {
+        await using var bot = await SlackBot.StartAsync(MunichNews.All);
+        bot.Slack.Api.Fault = method => method == "chat.postMessage" ? new ApiFault.Lost(IsCarriedOut: true) : method == "conversations.replies" ? new ApiFault.Held(bot.Slack.Silence) : null;
+        var asked = await bot.SayAsync($"<@{SlackEmulator.Bot}> {WhoMet}");
+        await bot.Slack.Workspace.ReplyToAsync(asked);
+        await bot.GiveUpAsync();
+        var held = new TaskCompletionSource();
+        bot.Slack.Api.Fault = method => method == "users.info" ? new ApiFault.Held(held.Task) : null;
+        await bot.StartAsync([]);
+
+        await bot.Slack.DeleteAsync(asked);
+        await bot.Slack.Workspace.WhenAsync(() => bot.Slack.Sockets.Unacknowledged == 0 ? bot : null);
+        held.SetResult();
+        await bot.Slack.Workspace.WhenAsync(() => bot.Slack.Api.CountOf("chat.delete") == 1 ? bot : null);
+        await bot.StopAsync();
+
+        Assert.Empty(bot.Slack.Workspace.RepliesTo(asked));
+    }
+
+    [Fact]
     public async Task What_comes_again_after_a_restart_is_not_answered_again()
     {
         await using var bot = await SlackBot.StartAsync(MunichNews.All);
