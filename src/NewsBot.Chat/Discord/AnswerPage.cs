@@ -10,7 +10,7 @@ internal sealed class AnswerPage(AnswerResult result, Phrases phrases, string pr
     private const int LongestTitle = 140;
     private const int LongestName = 60;
     private const int LongestAnswer = 150;
-    private const int LongestNote = 200;
+    private const int LongestNote = 150;
     private const int MostNotes = 2;
     private const int MostOutlets = 5;
 
@@ -40,11 +40,11 @@ internal sealed class AnswerPage(AnswerResult result, Phrases phrases, string pr
         if (preface.Length > 0)
             yield return $"-# {preface}";
         if (result is AnswerResult.Answered { Answer: { } answer } found)
-            yield return $"**{DiscordMarkdown.Line(TextCut.To(answer, LongestAnswer))}**" + (found.AnswerDerived ? $" ({phrases.WorkedOut})" : "");
+            yield return $"**{DiscordMarkdown.Line(answer, LongestAnswer)}**" + (found.AnswerDerived ? $" ({phrases.WorkedOut})" : "");
         if (result is AnswerResult.Abstained)
             yield return $"**{phrases.NotFound}**";
         foreach (var note in result.Notes.Take(MostNotes))
-            yield return DiscordMarkdown.Line(TextCut.To(note, LongestNote));
+            yield return DiscordMarkdown.Line(note, LongestNote);
         if (result is AnswerResult.Abstained { Related.Count: > 0 })
             yield return phrases.Nearest;
     }
@@ -74,5 +74,5 @@ internal sealed class AnswerPage(AnswerResult result, Phrases phrases, string pr
             $"{DiscordMarkdown.Quote(citation.Snippet)}\n\\[{citation.Marker}\\] {title} - {Name(citation.Source)}, {phrases.DayOf(citation)}{correction}\n{others}");
     }
 
-    private static string Name(string outlet) => DiscordMarkdown.Line(TextCut.To(outlet, LongestName));
+    private static string Name(string outlet) => DiscordMarkdown.Line(outlet, LongestName);
 }

@@ -49,7 +49,7 @@ internal sealed partial class DiscordAdapter(
     {
         try
         {
-            await Task.WhenAll(RegisterAsync(stoppingToken), ConnectAsync(stoppingToken));
+            await Task.WhenAll(desk.RecoverAsync(stoppingToken), RegisterAsync(stoppingToken), ConnectAsync(stoppingToken));
         }
         catch (Exception ex) when (!stoppingToken.IsCancellationRequested) // other chats go on
         {

@@ -61,6 +61,7 @@ public static class DiscordExtensions
         services.TryAddSingleton<Completions>();
         services.TryAddSingleton(provider => new Attachments(BaseUrl(provider), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<OrderRouter>();
+        services.TryAddSingleton<DeferredInteractions>();
         services.TryAddSingleton<InteractionDesk>();
         services.TryAddSingleton(provider => new InteractionSignature(OptionsOf(provider).PublicKey!));
         services.TryAddSingleton<InteractionEndpoint>();

@@ -11,6 +11,15 @@ internal static class DiscordMarkdown
     /// <summary>The text on one line.</summary>
     public static string Line(string text) => Escape(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
+    /// <summary>The text on one line, cut to <paramref name="most"/> UTF-16 units, the signs of escape included.</summary>
+    public static string Line(string text, int most)
+    {
+        var line = Line(TextCut.To(text, most));
+        for (var kept = most; line.Length > most;)
+            line = Line(TextCut.To(text, kept -= Math.Max(1, (line.Length - most) / 2)));
+        return line;
+    }
+
     /// <summary>The text as a block quote, with its own line ends.</summary>
     public static string Quote(string text) => "> " + Escape(text.ReplaceLineEndings("\n").Trim('\n')).Replace("\n", "\n> ", StringComparison.Ordinal);
 

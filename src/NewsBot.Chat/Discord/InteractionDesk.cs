@@ -10,16 +10,19 @@ internal sealed partial class InteractionDesk(
     OrderRouter router,
     QuestionLimit limit,
     Completions completions,
+    DeferredInteractions deferred,
     DiscordApi api,
     TimeProvider clock,
     ILogger<InteractionDesk> logger) : IDisposable
 {
     private readonly FairTurns _turns = new();
     private readonly PendingTasks _edits = new();
+    private CancellationToken _end;
 
     /// <summary>Works until <see cref="Close"/> and all that waits is done.</summary>
     public async Task WorkAsync(CancellationToken ct)
     {
+        _end = ct;
         await _turns.RunAsync(Environment.ProcessorCount, ct);
         await _edits.AllAsync(ct);
     }
@@ -40,7 +43,20 @@ internal sealed partial class InteractionDesk(
         if (await ProblemAsync(order, phrases, ct) is { } problem)
             return AtOnce(problem); // seen by the asker alone, as a deferred answer to all would not be
         var first = new FirstAnswer(InteractionResponse.Deferred(order.IsPrivate));
-        return _turns.TryAdd(interaction.GuildId ?? interaction.SenderId, token => AnswerAsync(interaction, order, first, token)) ? first : AtOnce(phrases.Busy);
+        if (!TryBegin(new Deferral(interaction, order, first.Given)))
+            return AtOnce(phrases.Busy);
+        await deferred.KeepAsync(interaction, ct);
+        return first;
+    }
+
+    /// <summary>Takes up what an earlier run had deferred and did not answer.</summary>
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        foreach (var interaction in await deferred.LeftAsync(ct))
+        {
+            if (reader.Read(interaction) is { } order)
+                TryBegin(new Deferral(interaction, order, IsGiven: Task.FromResult(true)) { IsLeft = true });
+        }
     }
 
     public void Dispose() => _turns.Dispose();
@@ -70,29 +86,56 @@ internal sealed partial class InteractionDesk(
         }
     }
 
-    private async Task AnswerAsync(Interaction interaction, Order order, FirstAnswer first, CancellationToken ct)
+    /// <summary>False where too much waits.</summary>
+    private bool TryBegin(Deferral deferral)
     {
-        var followUp = new DiscordFollowUp(interaction, api, clock);
-        MessageBody body;
+        if (!deferral.Order.IsFetchedFirst)
+            return _turns.TryAdd(deferral.Interaction.GuildId ?? deferral.Interaction.SenderId, token => TakeTurnAsync(deferral, token));
+        _edits.Add(AnswerAsync(deferral, _end)); // an admin's file may come slowly
+        return true;
+    }
+
+    /// <summary>What waits for the network must keep no turn.</summary>
+    private async Task TakeTurnAsync(Deferral deferral, CancellationToken ct)
+    {
+        var followUp = new DiscordFollowUp(deferral.Interaction, deferred, api, clock);
+        _edits.Add(ShowAsync(deferral, await ReplyAsync(deferral.Order, followUp, ct), followUp, ct));
+    }
+
+    private async Task AnswerAsync(Deferral deferral, CancellationToken ct)
+    {
+        var followUp = new DiscordFollowUp(deferral.Interaction, deferred, api, clock);
+        await ShowAsync(deferral, await ReplyAsync(deferral.Order, followUp, ct), followUp, ct);
+    }
+
+    private async ValueTask<MessageBody> ReplyAsync(Order order, DiscordFollowUp followUp, CancellationToken ct)
+    {
         try
         {
-            body = DiscordReplyRenderer.Render(await router.RouteAsync(order, followUp, ct), order);
+            return DiscordReplyRenderer.Render(await router.RouteAsync(order, followUp, ct), order);
         }
         catch (Exception ex) when (!ct.IsCancellationRequested) // the asker is waiting for a word
         {
-            body = WentWrong(order, ex);
+            return WentWrong(order, ex);
         }
-
-        _edits.Add(ShowAsync(interaction, order, first, body, followUp, ct)); // it waits for the network, and must keep no turn
     }
 
-    private async Task ShowAsync(Interaction interaction, Order order, FirstAnswer first, MessageBody body, DiscordFollowUp followUp, CancellationToken ct)
+    private async Task ShowAsync(Deferral deferral, MessageBody body, DiscordFollowUp followUp, CancellationToken ct)
     {
-        if (!await first.Given)
+        var (interaction, isSettled) = (deferral.Interaction, deferral.IsLeft); // what was left is tried once more, and no more
+        if (await deferral.IsGiven)
+        {
+            isSettled |= await api.EditResponseAsync(interaction, body, ct) || await api.EditResponseAsync(interaction, WentWrong(deferral.Order, null), ct);
+        }
+        else
+        {
             Log.NotGiven(logger, interaction.ToString());
-        else if (!await api.EditResponseAsync(interaction, body, ct))
-            await api.EditResponseAsync(interaction, WentWrong(order, null), ct);
+            isSettled = true;
+        }
+
         followUp.IsShown();
+        if (isSettled && !followUp.IsBegun)
+            await deferred.ForgetAsync(interaction, ct);
     }
 
     private MessageBody WentWrong(Order order, Exception? exception)
@@ -100,6 +143,16 @@ internal sealed partial class InteractionDesk(
         var reference = Guid.NewGuid().ToString("N")[..8];
         Log.NotShown(logger, exception, order.Request.Command, reference);
         return DiscordReplyRenderer.OfText(Phrases.For(order.Request.Caller.Locale).WentWrong(reference));
+    }
+
+    /// <summary>An interaction that was deferred.</summary>
+    /// <param name="Interaction">The interaction.</param>
+    /// <param name="Order">What is wanted.</param>
+    /// <param name="IsGiven">Whether Discord has the deferral.</param>
+    private sealed record Deferral(Interaction Interaction, Order Order, Task<bool> IsGiven)
+    {
+        /// <summary>Whether an earlier run left it.</summary>
+        public bool IsLeft { get; init; }
     }
 
     private static partial class Log

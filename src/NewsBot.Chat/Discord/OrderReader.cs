@@ -79,7 +79,7 @@ internal sealed partial class OrderReader(DiscordAdmins admins)
     private static Dictionary<string, string> OptionsOf(IReadOnlyList<InteractionOption> options) =>
         options.ToDictionary(option => option.Name, option => option.Text, StringComparer.Ordinal);
 
-    private static string Preface(string question) => DiscordMarkdown.Line(TextCut.To(question, LongestPreface));
+    private static string Preface(string question) => DiscordMarkdown.Line(question, LongestPreface);
 
     /// <summary>Mentions, emojis, addresses and the signs of formatting.</summary>
     [GeneratedRegex(@"<[@#:/a][^>]*>|https?://\S+|[*_~`|>\\]+")]

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsBot.Chat.Slack.Protocol;
 using NewsBot.Chat.Sockets;
@@ -10,7 +11,10 @@ using NewsBot.Commands;
 namespace NewsBot.Chat.Slack;
 
 /// <summary>Looks for what keeps the bot from Slack: tokens, scopes, the socket, the signing secret.</summary>
-internal sealed class SlackExamination(SlackApi api, IOptions<SlackOptions> options, TimeProvider time) : IExaminedPart
+/// <param name="services">Where the way to Slack is taken from when the settings are known to make sense.</param>
+/// <param name="options">The settings.</param>
+/// <param name="time">The time.</param>
+internal sealed class SlackExamination(IServiceProvider services, IOptions<SlackOptions> options, TimeProvider time) : IExaminedPart
 {
     private const int LengthOfSecret = 32;
 
@@ -28,11 +32,12 @@ internal sealed class SlackExamination(SlackApi api, IOptions<SlackOptions> opti
             yield break;
         }
 
-        yield return await TokenAsync(ct);
-        yield return options.Value.IsHttp ? Secret() : await SocketAsync(ct);
+        var api = services.GetRequiredService<SlackApi>();
+        yield return await TokenAsync(api, ct);
+        yield return options.Value.IsHttp ? Secret() : await SocketAsync(api, ct);
     }
 
-    private async ValueTask<ExaminedFact> TokenAsync(CancellationToken ct)
+    private async ValueTask<ExaminedFact> TokenAsync(SlackApi api, CancellationToken ct)
     {
         switch (await api.TestAuthAsync(ct))
         {
@@ -47,7 +52,7 @@ internal sealed class SlackExamination(SlackApi api, IOptions<SlackOptions> opti
         }
     }
 
-    private async ValueTask<ExaminedFact> SocketAsync(CancellationToken ct) => await api.OpenSocketAsync(ct) switch
+    private async ValueTask<ExaminedFact> SocketAsync(SlackApi api, CancellationToken ct) => await api.OpenSocketAsync(ct) switch
     {
         SocketAddress.Never(var reason) => new ExaminedFact(false, reason),
         SocketAddress.At(var address) when await GreetsAsync(address, ct) => new ExaminedFact(true, "the app's token is accepted, and a socket can be opened"),

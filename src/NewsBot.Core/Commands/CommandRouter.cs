@@ -9,16 +9,17 @@ public sealed partial class CommandRouter
 {
     private readonly Dictionary<string, ICommandHandler> _handlers;
     private readonly AuditTrail _audit;
+    private readonly RefusedAttempts _attempts;
     private readonly LongWork _work;
     private readonly TimeProvider _time;
     private readonly ILogger<CommandRouter> _logger;
 
     /// <summary>With a handler per command; <c>help</c> is added, because it tells of the others.</summary>
-    public CommandRouter(IEnumerable<ICommandHandler> handlers, AuditTrail audit, LongWork work, TimeProvider time, ILogger<CommandRouter> logger)
+    public CommandRouter(IEnumerable<ICommandHandler> handlers, AuditTrail audit, RefusedAttempts attempts, LongWork work, TimeProvider time, ILogger<CommandRouter> logger)
     {
         ICommandHandler[] given = [.. handlers];
         _handlers = given.Append(new HelpHandler(given)).ToDictionary(handler => handler.Command, StringComparer.Ordinal);
-        (_audit, _work, _time, _logger) = (audit, work, time, logger);
+        (_audit, _attempts, _work, _time, _logger) = (audit, attempts, work, time, logger);
     }
 
     /// <summary>Carries out a command. Only the end of <paramref name="ct"/> ends it without a reply.</summary>
@@ -28,8 +29,6 @@ public sealed partial class CommandRouter
         request = WithTwoWords(request);
         if (!_handlers.TryGetValue(request.Command, out var handler))
             return new Reply.Refusal($"There is no command \"{request.Command}\". I know {KnownTo(request.Caller)}.");
-        if (handler.IsForAdmins && !request.Caller.IsAdmin)
-            return new Reply.Refusal($"Only an admin of this bot may use \"{request.Command}\".");
         using var scope = Log.OfCommand(_logger, request.Command);
         var started = _time.GetTimestamp();
         var reply = await ReplyAsync(handler, request, ct);
@@ -71,6 +70,13 @@ public sealed partial class CommandRouter
     private async ValueTask<Reply> ChangeAsync(ICommandHandler handler, CommandRequest request, CancellationToken ct)
     {
         var subject = request.Options.GetValueOrDefault(CommandRequest.File) ?? request.Text;
+        if (!request.Caller.IsAdmin)
+        {
+            var refusal = new Reply.Refusal($"Only an admin of this bot may use \"{request.Command}\".");
+            await _attempts.NoteAsync(request.Caller, $"{request.Command} {subject}", refusal, ct);
+            return refusal;
+        }
+
         var entry = await _audit.BeginAsync(request.Caller, $"{request.Command} {subject}", ct);
         if (await ObjectionAsync(handler, request, ct) is { } objection)
             return await EndAsync(entry, objection, ct);

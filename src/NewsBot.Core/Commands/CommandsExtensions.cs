@@ -15,6 +15,7 @@ public static class CommandsExtensions
         services.TryAddSingleton<IngestInputs>();
         services.TryAddSingleton<ChangedArticles>();
         services.TryAddSingleton<AuditTrail>();
+        services.TryAddSingleton<RefusedAttempts>();
         services.TryAddSingleton<LongWork>();
         services.TryAddSingleton<QuestionLimit>();
         services.TryAddSingleton<CommandRouter>();

@@ -48,6 +48,7 @@ public sealed class SlackVerbTests : IDisposable
         await _shell.RunAsync(["doctor", .. settings]);
         await _shell.RunAsync("doctor", "--Slack:BotToken=xoxb-1", "--Slack:Mode=Http", "--Slack:SigningSecret=short", $"--Slack:ApiBaseUrl={slack.ApiBaseUrl}");
         await _shell.RunAsync("doctor", "--Slack:BotToken=nonsense");
+        await _shell.RunAsync("doctor", $"--Slack:BotToken={SlackEmulator.BotToken}", "--Slack:ApiBaseUrl=nonsense");
         var ill = _shell.Out.ToString()[well.Length..];
 
         Assert.Contains("ok       slack: the bot's token is accepted in the workspace Emulated, with all scopes\n", well, StringComparison.Ordinal);
@@ -57,6 +58,7 @@ public sealed class SlackVerbTests : IDisposable
         Assert.Contains("problem  slack: Slack does not accept the app's token (invalid_auth); ", ill, StringComparison.Ordinal);
         Assert.Contains("problem  slack: the signing secret is not of 32 hexadecimal digits", ill, StringComparison.Ordinal);
         Assert.Contains("problem  slack: Slack:BotToken must be the token that begins with xoxb-", ill, StringComparison.Ordinal);
+        Assert.Contains("problem  slack: Slack:ApiBaseUrl must be an https address", ill, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-", well + ill, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using NewsBot.Commands;
 using NewsBot.Tests.Support;
 
@@ -114,13 +115,45 @@ public sealed class AdminCommandTests
         using var work = new LongWork();
         var handler = new Changing("feeds add") { IsLong = true, Until = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Ct) };
         var place = new Place();
-        var router = new CommandRouter([handler], new AuditTrail(_audit, TimeProvider.System), work, TimeProvider.System, NullLogger<CommandRouter>.Instance);
+        var router = Routers.Of(_audit, work, TimeProvider.System, NullLogger<CommandRouter>.Instance, handler);
         await router.RouteAsync(new CommandRequest("feeds add", "x", Admin) { FollowUp = place }, Ct);
 
         await work.StopAsync(Ct);
 
         Assert.Null(Assert.Single(_audit.Entries).Outcome);
         Assert.False(place.Told.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_tries_what_only_admins_may_is_noted_once_an_hour()
+    {
+        var time = new FakeTimeProvider(Newsroom.Noon);
+        var router = Routers.Of(_audit, new LongWork(), time, NullLogger<CommandRouter>.Instance, new Changing("feeds add") { Handle = _ => throw new InvalidOperationException("it ran") });
+
+        async Task TryAsync(string user) => Assert.Equal(
+            "Only an admin of this bot may use \"feeds add\".",
+            Assert.IsType<Reply.Refusal>(await router.RouteAsync(new CommandRequest("feeds add", "https://a.example/", new Caller("discord", user, IsAdmin: false)), Ct)).Text);
+
+        await TryAsync("ann");
+        await TryAsync("ann");
+        await TryAsync("bob");
+        time.Advance(TimeSpan.FromHours(1));
+        await TryAsync("ann");
+
+        Assert.Equal(["ann", "bob", "ann"], _audit.Entries.Select(entry => entry.UserId));
+        Assert.All(_audit.Entries, entry => Assert.Equal(
+            "feeds add https://a.example/: refused: Only an admin of this bot may use \"feeds add\".", $"{entry.What}: {entry.Outcome}"));
+    }
+
+    [Fact]
+    public async Task However_many_try_the_notes_do_not_fill_the_disk()
+    {
+        var router = Routers.Of(_audit, NullLogger<CommandRouter>.Instance, new Changing("feeds add"));
+
+        for (var i = 0; i < 200; i++)
+            await router.RouteAsync(new CommandRequest("feeds add", "x", new Caller("discord", $"{i}", IsAdmin: false)), Ct);
+
+        Assert.Equal(100, _audit.Entries.Count);
     }
 
     private ValueTask<Reply> RouteAsync(CommandRequest request, ICommandHandler handler) =>

@@ -62,6 +62,28 @@ public sealed class DiscordTests : IDisposable
         Assert.Equal(0, (await _newsBot.RunAsync("", "db", "check")).Code);
     }
 
+    [Fact]
+    public async Task A_question_that_a_killed_program_had_deferred_is_answered_by_the_next_run()
+    {
+        await using var discord = await StartAsync();
+        discord.Rest.Fault = request => request.StartsWith("patch", StringComparison.Ordinal) ? new RestFault.Status(500) : null;
+        using var first = Run(discord);
+        await discord.Gateway.NextReadyAsync();
+        var asked = await discord.SendAsync(Interactions.Ask("who met in Munich?"));
+        while (!discord.Rest.Requests.Any(request => request.StartsWith("patch", StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, discord.Patience);
+
+        first.Kill();
+        await first.WaitForExitAsync(TestContext.Current.CancellationToken);
+        discord.Rest.Fault = _ => null;
+        using var second = Run(discord);
+        await discord.Gateway.NextReadyAsync();
+
+        AssertAnswered(asked, await asked.Final.WaitAsync(discord.Patience));
+        Assert.Equal(0, (await NewsBotProcess.StopAsync(second)).Code);
+        Assert.Single(asked.Edits);
+    }
+
     public void Dispose()
     {
         _sender.Dispose();

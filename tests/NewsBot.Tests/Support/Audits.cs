@@ -31,5 +31,11 @@ internal static class Routers
     public static CommandRouter Of(params ICommandHandler[] handlers) => Of(new MemoryAudit(), NullLogger<CommandRouter>.Instance, handlers);
 
     public static CommandRouter Of(IAuditLog audit, ILogger<CommandRouter> logger, params ICommandHandler[] handlers) =>
-        new(handlers, new AuditTrail(audit, new FakeTimeProvider(Newsroom.Noon)), new LongWork(), TimeProvider.System, logger);
+        Of(audit, new LongWork(), new FakeTimeProvider(Newsroom.Noon), logger, handlers);
+
+    public static CommandRouter Of(IAuditLog audit, LongWork work, TimeProvider time, ILogger<CommandRouter> logger, params ICommandHandler[] handlers)
+    {
+        var trail = new AuditTrail(audit, time);
+        return new CommandRouter(handlers, trail, new RefusedAttempts(trail, time), work, TimeProvider.System, logger);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class Attachments(Uri apiBaseUrl, TimeProvider time) : IDisposab
     /// <summary>The text of a file; null where it could not be fetched.</summary>
     public async Task<string?> ReadAsync(Attachment file, CancellationToken ct)
     {
-        if (!Uri.TryCreate(file.Url, UriKind.Absolute, out var address) || !IsDiscords(address))
+        if (!Uri.TryCreate(file.Url, UriKind.Absolute, out var address) || !AreKeptAt(address, apiBaseUrl))
             return null;
         using var timeout = new CancellationTokenSource(Patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
@@ -33,7 +33,8 @@ internal sealed class Attachments(Uri apiBaseUrl, TimeProvider time) : IDisposab
 
     public void Dispose() => _http.Dispose();
 
-    private bool IsDiscords(Uri address) => apiBaseUrl.IsLoopback
+    /// <summary>Whether it is an address where Discord keeps files; an emulated one keeps them beside its interface.</summary>
+    internal static bool AreKeptAt(Uri address, Uri apiBaseUrl) => apiBaseUrl.IsLoopback
         ? address.Host == apiBaseUrl.Host
         : address.Scheme == "https" && Hosts.Contains(address.Host, StringComparer.Ordinal);
 }

@@ -38,11 +38,12 @@ internal sealed record Interaction
     /// <summary>Who, elsewhere.</summary>
     public User? User { get; init; }
 
-    /// <summary>The message that a pressed button belongs to.</summary>
-    public SourceMessage? Message { get; init; }
-
     /// <summary>The asker's language, as Discord names it.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>What it was read from.</summary>
+    [JsonIgnore]
+    public JsonElement Source { get; private init; }
 
     [JsonIgnore]
     public string SenderId => Member?.User?.Id ?? User?.Id ?? "";
@@ -52,7 +53,7 @@ internal sealed record Interaction
     {
         try
         {
-            return json.Deserialize(ProtocolJson.Default.Interaction);
+            return json.Deserialize(ProtocolJson.Default.Interaction) is { } interaction ? interaction with { Source = json } : null;
         }
         catch (JsonException)
         {
@@ -112,11 +113,7 @@ internal sealed record ResolvedData
 /// <summary>A message that an interaction is about.</summary>
 internal sealed record SourceMessage
 {
-    public const int Ephemeral = 64;
-
     public string Content { get => field ?? ""; init; }
-
-    public int Flags { get; init; }
 }
 
 /// <summary>A file that someone sent along.</summary>

@@ -6,6 +6,9 @@ internal sealed record MessageBody
     /// <summary>The longest content.</summary>
     public const int MaxContent = 2_000;
 
+    /// <summary>The flag of what one person sees.</summary>
+    public const int Ephemeral = 64;
+
     private const int SuppressEmbeds = 4;
 
     public string Content { get; init; } = "";
@@ -19,7 +22,7 @@ internal sealed record MessageBody
     public IReadOnlyList<ActionRow> Components { get; init; } = [];
 
     /// <summary>The same, shown to one person only.</summary>
-    public MessageBody ToOnePerson() => this with { Flags = SuppressEmbeds | SourceMessage.Ephemeral };
+    public MessageBody ToOnePerson() => this with { Flags = SuppressEmbeds | Ephemeral };
 }
 
 /// <summary>Who may be mentioned.</summary>
@@ -40,9 +43,6 @@ internal sealed record ActionRow(IReadOnlyList<Button> Components)
 /// <summary>A button that is told when it is pressed.</summary>
 internal sealed record Button(string Label, string CustomId)
 {
-    public const int MaxLabel = 80;
-    public const int MaxCustomId = 100;
-
     public int Type { get; } = 2;
 
     /// <summary>Grey.</summary>
@@ -58,7 +58,7 @@ internal sealed record InteractionResponse(int Type, ResponseData? Data)
     public static InteractionResponse Pong { get; } = new(1, null);
 
     /// <summary>The message follows by an edit; whether one person or all see it is settled now.</summary>
-    public static InteractionResponse Deferred(bool toOnePerson) => new(5, new ResponseData { Flags = toOnePerson ? SourceMessage.Ephemeral : null });
+    public static InteractionResponse Deferred(bool toOnePerson) => new(5, new ResponseData { Flags = toOnePerson ? MessageBody.Ephemeral : null });
 
     /// <summary>A message at once.</summary>
     public static InteractionResponse Message(MessageBody body) => new(4, new ResponseData

@@ -130,7 +130,7 @@ internal sealed class SlackApi(SlackRest rest)
 
     /// <summary>Someone of another workspace may be an admin there, which is nothing here.</summary>
     private static SlackUser UserOf(JsonElement user, string teamId) =>
-        new((user.Says("is_admin") || user.Says("is_owner")) && user.TextOf("team_id") == teamId && !user.Says("is_stranger") && !user.Says("deleted"))
+        new((user.Says("is_admin") || user.Says("is_owner")) && user.TextOf("team_id") == teamId && !user.Says("deleted"))
         {
             Locale = user.TextOf("locale"),
             TimeZone = user.TextOf("tz"),

@@ -38,6 +38,19 @@ public sealed class AdminTests
         Assert.True(given.IsEphemeral);
     }
 
+    [Theory]
+    [InlineData(ManageGuild)]
+    [InlineData(Administrator)]
+    public async Task Where_the_owner_named_no_server_nobody_is_an_admin_by_managing_one(string permissions)
+    {
+        await using var bot = await DiscordBot.StartAsync([]);
+
+        Assert.Equal("Only an admin of this bot may use \"ingest\".", DiscordBot.TextOf(await bot.SeeAsync(Ingest("seeds").By("7", permissions))));
+
+        var entry = Assert.Single(await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(null, Ct));
+        Assert.Equal(("7", "ingest seeds", "refused: Only an admin of this bot may use \"ingest\"."), (entry.UserId, entry.What, entry.Outcome));
+    }
+
     [Fact]
     public async Task Not_even_an_admin_reaches_files_of_the_machine()
     {
@@ -102,11 +115,45 @@ public sealed class AdminTests
         await bot.StartAsync([]);
         await bot.SeeAsync(Interactions.Command("slow"));
 
-        bot.Time.Advance(TimeSpan.FromMinutes(16));
+        bot.Time.Advance(TimeSpan.FromMinutes(14.75)); // the last quarter of a minute may be gone by the time that Discord has the edit
         slow.End();
         var (channel, message) = await bot.Discord.Rest.NextWrittenAsync();
 
         Assert.Equal((Interactions.Channel, "It is done."), (channel, DiscordBot.TextOf(message)));
+    }
+
+    [Fact]
+    public async Task While_the_interaction_can_be_answered_the_end_is_told_there_and_not_in_the_channel()
+    {
+        var slow = new SlowHandler();
+        await using var bot = await DiscordBot.CreateAsync(services => services.AddSingleton<ICommandHandler>(slow), AdminIsSeven);
+        await bot.StartAsync([]);
+        var given = await bot.DoAsync(Interactions.Command("slow"));
+        await given.EditedAsync(1).WaitAsync(bot.Discord.Patience);
+
+        bot.Time.Advance(TimeSpan.FromMinutes(14));
+        slow.End();
+        while (DiscordBot.TextOf(given.Edits.Last()) != "It is done.")
+            await given.EditedAsync(1).WaitAsync(bot.Discord.Patience); // what is under way when time leaps may be made again
+
+        Assert.Empty(bot.Discord.Rest.Written);
+    }
+
+    [Fact]
+    public async Task Long_work_that_the_end_of_the_program_broke_off_is_done_by_the_next_run()
+    {
+        var slow = new SlowHandler();
+        await using var bot = await DiscordBot.CreateAsync(services => services.AddSingleton<ICommandHandler>(slow), AdminIsSeven);
+        await bot.StartAsync([]);
+        var given = await bot.DoAsync(Interactions.Command("slow"));
+        await given.EditedAsync(1).WaitAsync(bot.Discord.Patience);
+
+        await bot.StopAsync();
+        slow.End();
+        await bot.StartAsync([]);
+        await given.EditedAsync(2).WaitAsync(bot.Discord.Patience);
+
+        Assert.Equal("It is done.", DiscordBot.TextOf(given.Edits.Last()));
     }
 
     [Fact]
@@ -147,6 +194,17 @@ public sealed class AdminTests
         Assert.All(entries, entry => Assert.StartsWith("import n.jsonl: refused: n.jsonl ", $"{entry.What}: {entry.Outcome}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("https://cdn.discordapp.com/attachments/1/2/n.jsonl", true)]
+    [InlineData("https://media.discordapp.net/attachments/1/2/n.jsonl", true)]
+    [InlineData("http://cdn.discordapp.com/attachments/1/2/n.jsonl", false)]
+    [InlineData("https://discordapp.com/attachments/1/2/n.jsonl", false)]
+    [InlineData("https://cdn.discordapp.com.example.org/n.jsonl", false)]
+    [InlineData("https://127.0.0.1/n.jsonl", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public void Files_are_fetched_from_where_Discord_keeps_them_only(string url, bool isKept) =>
+        Assert.Equal(isKept, Attachments.AreKeptAt(new Uri(url), new Uri("https://discord.com/api/v10/")));
+
     [Fact]
     public async Task A_file_that_does_not_come_is_not_waited_for_for_ever()
     {
@@ -159,6 +217,8 @@ public sealed class AdminTests
         await given.Answered.WaitAsync(bot.Discord.Patience);
         while (!bot.Discord.Rest.Requests.Contains("get /attachments/news.jsonl"))
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, bot.Discord.Patience);
+        for (var i = 0; i < 2 * Environment.ProcessorCount; i++)
+            Assert.Contains("ask", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Command("help"))), StringComparison.Ordinal); // it keeps nobody waiting
         bot.Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal("news.jsonl could not be fetched from Discord; send it again.", DiscordBot.TextOf(await given.Final.WaitAsync(bot.Discord.Patience)));

@@ -104,6 +104,17 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task Who_asks_for_more_or_shares_has_asked()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All, "Answers:PerUserPerMinute=1");
+        var answer = await bot.SeeKeptAsync(Interactions.Ask(WhoMet, ("private", true)));
+
+        foreach (var label in (string[])["More", "Share"])
+            Assert.StartsWith("Those were too many questions", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Button(DiscordBot.ButtonOf(answer, label)))), StringComparison.Ordinal);
+        Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(await bot.SeeAsync(Interactions.Button(DiscordBot.ButtonOf(answer, "Context [1]")))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_talk_with_the_bot_it_answers_as_well_and_counts_who_asks()
     {
         await using var bot = await DiscordBot.StartAsync(MunichNews.All, "Answers:PerUserPerMinute=1");
@@ -137,10 +148,8 @@ public sealed class AskTests
     public async Task A_command_without_options_is_answered(string name)
     {
         await using var bot = await DiscordBot.StartAsync(MunichNews.All);
-        var command = Interactions.Command(name);
-        command["data"]!.AsObject().Remove("options"); // Discord sends no empty lists
 
-        Assert.StartsWith("**", DiscordBot.TextOf(await bot.SeeAsync(command)), StringComparison.Ordinal);
+        Assert.StartsWith("**", DiscordBot.TextOf(await bot.SeeAsync(Interactions.Command(name))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,6 +181,20 @@ public sealed class AskTests
         var choices = await bot.SeeAsync(Interactions.Autocomplete("ask", option, typed));
 
         Assert.Contains(expected, choices["choices"]!.AsArray().Select(choice => choice!["value"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_is_ingested_is_suggested_a_minute_later()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+
+        async Task<string> SuggestedAsync() => (await bot.SeeAsync(Interactions.Autocomplete("ask", "source", "gaz"))).ToJsonString();
+
+        Assert.DoesNotContain("Gazette", await SuggestedAsync(), StringComparison.Ordinal);
+        await bot.IngestAsync([News.Article("new", "A ferry sank", "A ferry sank off the coast on Monday.").By("Gazette")]);
+        Assert.DoesNotContain("Gazette", await SuggestedAsync(), StringComparison.Ordinal); // typing asks for nothing anew
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("Gazette", await SuggestedAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

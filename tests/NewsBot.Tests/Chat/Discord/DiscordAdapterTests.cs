@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsBot.Chat.Discord;
 using NewsBot.Commands;
 using NewsBot.Tests.Support.Discord;
 
@@ -37,6 +39,52 @@ public sealed class DiscordAdapterTests
         await stopping;
 
         Assert.Equal("done", DiscordBot.TextOf(Assert.Single(asked.Edits)));
+    }
+
+    [Fact]
+    public async Task What_a_run_deferred_and_did_not_answer_the_next_one_answers_and_none_after_it()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+        var (asked, data) = bot.Discord.Create(Interactions.Ask("Who met Carlos Diaz in Munich?"));
+        asked.TryAnswer(new JsonObject { ["type"] = 5 });
+        await bot.Services.GetRequiredService<IInbox>().AddAsync(new InboxItem(DiscordAdapter.Chat, $"discord {asked.Id}", $"discord {asked.Id}", data.ToJsonString()), Ct);
+
+        for (var runs = 0; runs < 2; runs++)
+        {
+            await bot.StopAsync();
+            await bot.StartAsync([]);
+            Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(await asked.Final.WaitAsync(bot.Discord.Patience)), StringComparison.Ordinal);
+        }
+
+        await bot.StopAsync();
+        Assert.Single(asked.Edits);
+    }
+
+    [Fact]
+    public async Task What_can_no_longer_be_answered_is_tried_once_and_forgotten()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+        var (asked, data) = bot.Discord.Create(Interactions.Ask("Who met Carlos Diaz in Munich?"));
+        await bot.Services.GetRequiredService<IInbox>().AddAsync(new InboxItem(DiscordAdapter.Chat, $"discord {asked.Id}", $"discord {asked.Id}", data.ToJsonString()), Ct);
+        bot.Time.Advance(TimeSpan.FromMinutes(16));
+
+        await bot.StopAsync();
+        await bot.StartAsync([]);
+        await bot.StopAsync();
+
+        await bot.StartAsync([]);
+        Assert.Empty(await bot.Services.GetRequiredService<IInbox>().WaitingAsync(DiscordAdapter.Chat, Ct));
+    }
+
+    [Fact]
+    public async Task What_is_answered_is_kept_no_longer()
+    {
+        await using var bot = await DiscordBot.StartAsync(MunichNews.All);
+        await bot.SeeAsync(Interactions.Ask("Who met Carlos Diaz in Munich?"));
+        await bot.StopAsync();
+
+        await bot.StartAsync([]);
+        Assert.Empty(await bot.Services.GetRequiredService<IInbox>().WaitingAsync(DiscordAdapter.Chat, Ct));
     }
 
     [Fact]

@@ -52,11 +52,23 @@ public sealed partial class DiscordMarkdownTests
             AlsoReportedBy = [outlet.Get, title.Get],
         }).ToArray();
 
-        var (content, shown) = new AnswerPage(Answers.Found(citations), Phrases.For("en"), DiscordMarkdown.Line(title.Get.Length > 100 ? "" : title.Get)).Write();
+        var marks = new string('*', 400);
+        var found = Answers.Found(citations) with { Answer = marks, AnswerDerived = true, Notes = [marks, marks, marks] };
+        var (content, shown) = new AnswerPage(found, Phrases.For("de"), DiscordMarkdown.Line(marks, 200)).Write();
 
         Assert.InRange(content.Length, 1, MessageBody.MaxContent);
         Assert.NotEmpty(shown);
         Assert.All(shown, citation => Assert.Contains(DiscordMarkdown.Quote(citation.Snippet), content, StringComparison.Ordinal));
+    }
+
+    [Property(MaxTest = 300)]
+    public void A_line_is_cut_with_its_escapes(NonNull<string> text, PositiveInt most)
+    {
+        var line = DiscordMarkdown.Line(text.Get, most.Get);
+
+        Assert.InRange(line.Length, 0, most.Get);
+        if (DiscordMarkdown.Line(text.Get).Length <= most.Get && text.Get.Length <= most.Get)
+            Assert.Equal(DiscordMarkdown.Line(text.Get), line);
     }
 
     /// <summary>As long as a quote can be, and full of what must be escaped.</summary>

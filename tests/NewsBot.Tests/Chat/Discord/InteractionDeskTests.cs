@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
+using NewsBot.Articles;
 using NewsBot.Commands;
 using NewsBot.Tests.Support.Discord;
 
@@ -21,6 +23,28 @@ public sealed class InteractionDeskTests
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, bot.Discord.Patience);
 
         Assert.DoesNotContain(bot.Discord.Rest.Requests, request => request.StartsWith("patch", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_question_that_cannot_be_kept_in_time_is_answered_all_the_same()
+    {
+        var inbox = new Mock<IInbox>();
+        inbox.Setup(i => i.WaitingAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        inbox.Setup(i => i.AddAsync(It.IsAny<InboxItem>(), It.IsAny<CancellationToken>())).Returns(new ValueTask<bool>(new TaskCompletionSource<bool>().Task));
+        inbox.Setup(i => i.CompleteAsync(It.IsAny<string>(), It.IsAny<string?>(), It.IsAny<CancellationToken>())).ThrowsAsync(new ArchiveUnavailableException("The database is locked."));
+        await using var bot = await DiscordBot.CreateAsync(services => services.AddSingleton(inbox.Object));
+        await bot.StartAsync(MunichNews.All);
+
+        bot.Discord.Rest.HasDeadlines = false; // time goes on faster here than work does
+        var asked = await bot.DoAsync(Interactions.Ask(WhoMet));
+        while (!asked.Answered.IsCompleted)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, bot.Discord.Patience);
+            bot.Time.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
+        Assert.Contains(MunichNews.Quote, DiscordBot.TextOf(await asked.Final.WaitAsync(bot.Discord.Patience)), StringComparison.Ordinal);
+        Assert.Contains(bot.Log.Lines, line => line.StartsWith($"Warning: The interaction {asked.Id} (Command) could not be kept", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,8 +77,10 @@ public sealed class InteractionDeskTests
         Assert.All(given.Except(refused), g => Assert.Single(g.Edits));
     }
 
-    [Fact]
-    public async Task A_flood_in_one_server_does_not_keep_another_waiting()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_flood_in_one_server_or_talk_does_not_keep_another_waiting(bool isTalk)
     {
         const int Flood = 90;
         var blocked = new BlockedHandler();
@@ -63,8 +89,8 @@ public sealed class InteractionDeskTests
 
         List<EmulatedInteraction> given = [];
         for (var i = 0; i < Flood; i++)
-            given.Add(await bot.DoAsync(Interactions.Command("wait").By("flood")));
-        given.Add(await bot.DoAsync(Interactions.Command("wait").By("other", guild: "5")));
+            given.Add(await bot.DoAsync(isTalk ? Interactions.Command("wait").InTalk("flood") : Interactions.Command("wait").By("flood")));
+        given.Add(await bot.DoAsync(isTalk ? Interactions.Command("wait").InTalk("other") : Interactions.Command("wait").By("other", guild: "5")));
         await Task.WhenAll(given.Select(g => g.Answered)).WaitAsync(bot.Discord.Patience);
         blocked.Open();
         await Task.WhenAll(given.Select(g => g.Final)).WaitAsync(bot.Discord.Patience);

@@ -39,7 +39,9 @@ public sealed class AdminTests
             Assert.Equal("Only an admin of this bot may use \"articles remove\".", (await bot.ReplyToAsync(await bot.SayAsync(Remove, channel: SlackBot.Direct, user: user))).Shown);
         }
 
-        Assert.Empty(await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct));
+        var tried = await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct);
+        Assert.Equal([SlackBot.Ann, "U0006"], tried.Select(entry => entry.UserId));
+        Assert.All(tried, entry => Assert.StartsWith($"{Remove}: refused: Only an admin", $"{entry.What}: {entry.Outcome}", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -11,13 +11,12 @@ internal static class Interactions
     public static JsonObject Ask(string question, params (string Name, JsonNode Value)[] options) => Command(
         "ask", [Option("question", question), .. options.Select(option => Option(option.Name, option.Value))]);
 
-    public static JsonObject Command(string name, params JsonObject[] options) => Of(2, new JsonObject
+    public static JsonObject Command(string name, params JsonObject[] options) => Of(2, With(options, new JsonObject
     {
         ["id"] = "9",
         ["name"] = name,
         ["type"] = 1,
-        ["options"] = new JsonArray([.. options]),
-    });
+    }));
 
     public static JsonObject Button(string customId, int messageFlags = 0)
     {
@@ -49,12 +48,11 @@ internal static class Interactions
         ["value"] = value,
     };
 
-    public static JsonObject Part(string name, bool isGroup, params JsonObject[] options) => new()
+    public static JsonObject Part(string name, bool isGroup, params JsonObject[] options) => With(options, new JsonObject
     {
         ["name"] = name,
         ["type"] = isGroup ? 2 : 1,
-        ["options"] = new JsonArray([.. options]),
-    };
+    });
 
     /// <summary>A file is sent along with <c>/news import</c>.</summary>
     public static JsonObject Import(string name, string url, int size)
@@ -94,6 +92,14 @@ internal static class Interactions
     {
         content["locale"] = locale;
         return content;
+    }
+
+    /// <summary>Discord leaves out the list where there are none.</summary>
+    private static JsonObject With(JsonObject[] options, JsonObject command)
+    {
+        if (options.Length > 0)
+            command["options"] = new JsonArray([.. options]);
+        return command;
     }
 
     private static JsonObject Of(int type, JsonObject data) => new JsonObject

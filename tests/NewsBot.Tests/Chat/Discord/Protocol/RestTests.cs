@@ -88,9 +88,15 @@ public sealed class RestTests
     public async Task Before_Discord_shuts_the_address_out_for_invalid_requests_none_are_made_any_more()
     {
         await using var rig = await ProtocolRig.StartAsync();
-        for (var i = 0; i < 8_000; i++)
+        for (var i = 0; i < 7_999; i++)
+        {
             rig.Limits.Learn(Call("a", $"{i}"), new RateAnswer(403));
+            rig.Limits.Learn(Call("a", $"{i}"), new RateAnswer(429) { IsShared = true }); // others used that up, and it does not count
+            rig.Limits.Learn(Call("a", $"{i}"), new RateAnswer(404));
+        }
 
+        Assert.Equal(0, rig.Limits.Take(Call("b", "1")).TotalMinutes);
+        rig.Limits.Learn(Call("a", "x"), new RateAnswer(429));
         Assert.Equal(10, rig.Limits.Take(Call("b", "1")).TotalMinutes);
         rig.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(0, rig.Limits.Take(Call("b", "1")).TotalMinutes);
