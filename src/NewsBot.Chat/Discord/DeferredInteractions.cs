@@ -42,8 +42,18 @@ internal sealed partial class DeferredInteractions(IInbox inbox, TimeProvider ti
     }
 
     /// <summary>What an earlier run left, the oldest first.</summary>
-    public async ValueTask<IReadOnlyList<Interaction>> LeftAsync(CancellationToken ct) =>
-        [.. (await inbox.WaitingAsync(DiscordAdapter.Chat, ct)).Select(item => Interaction.Read(JsonElement.Parse(item.Content))).OfType<Interaction>()];
+    public async ValueTask<IReadOnlyList<Interaction>> LeftAsync(CancellationToken ct)
+    {
+        try
+        {
+            return [.. (await inbox.WaitingAsync(DiscordAdapter.Chat, ct)).Select(item => Interaction.Read(JsonElement.Parse(item.Content))).OfType<Interaction>()];
+        }
+        catch (Exception ex) when (!ct.IsCancellationRequested) // what people ask now is answered all the same
+        {
+            Log.NotTakenUp(logger, ex);
+            return [];
+        }
+    }
 
     private static string KeyOf(Interaction interaction) => $"{DiscordAdapter.Chat} {interaction.Id}";
 
@@ -54,5 +64,8 @@ internal sealed partial class DeferredInteractions(IInbox inbox, TimeProvider ti
 
         [LoggerMessage(2, LogLevel.Warning, "That {Interaction} is answered could not be noted, so the next run answers it again")]
         public static partial void NotForgotten(ILogger logger, Exception exception, string interaction);
+
+        [LoggerMessage(3, LogLevel.Warning, "What an earlier run left unanswered on Discord could not be taken up")]
+        public static partial void NotTakenUp(ILogger logger, Exception exception);
     }
 }

@@ -24,10 +24,12 @@ internal sealed partial class DiscordAdapter(
     private readonly CancellationTokenSource _giveUp = new();
     private Task _working = Task.CompletedTask;
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>What an earlier run left is taken up before anything new comes.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _working = desk.WorkAsync(_giveUp.Token);
-        return base.StartAsync(cancellationToken);
+        await desk.RecoverAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
     /// <summary>No more is taken on, and what was is still answered.</summary>
@@ -49,7 +51,7 @@ internal sealed partial class DiscordAdapter(
     {
         try
         {
-            await Task.WhenAll(desk.RecoverAsync(stoppingToken), RegisterAsync(stoppingToken), ConnectAsync(stoppingToken));
+            await Task.WhenAll(RegisterAsync(stoppingToken), ConnectAsync(stoppingToken));
         }
         catch (Exception ex) when (!stoppingToken.IsCancellationRequested) // other chats go on
         {
