@@ -61,7 +61,8 @@ public sealed class SharedFileTests
 
         Assert.Equal($"Only an admin of this bot may use \"{command}\".", refused.Shown);
         Assert.Empty(bot.Slack.Workspace.FilesAskedFor);
-        Assert.Empty(await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct));
+        var tried = Assert.Single(await bot.Services.GetRequiredService<IAuditLog>().ReadAsync(since: null, Ct));
+        Assert.Equal((SlackBot.Ann, $"{command} {name}", $"refused: {refused.Shown}"), (tried.UserId, tried.What, tried.Outcome));
     }
 
     [Fact]
