@@ -13,6 +13,9 @@ internal sealed record DirectAnswer(string Text, bool IsDerived, double Probabil
     /// <summary>Measured: of the answers that are at least so likely, more than 80 of 100 are right.</summary>
     private const double LeastProbability = 0.6;
 
+    /// <summary>A figure that another report has; null where none has another.</summary>
+    public OtherFigure? Other { get; init; }
+
     /// <summary>Whether it may be shown.</summary>
     public bool IsCertain => Probability >= LeastProbability;
 }
@@ -30,8 +33,16 @@ internal static class DirectAnswers
     /// <param name="question">As it was typed.</param>
     /// <param name="ranking">What was found.</param>
     /// <param name="citations">What is shown, best first.</param>
-    public static DirectAnswer? Find(string question, Ranking ranking, IReadOnlyList<Citation> citations) =>
-        MostLikely(Candidates(question, ranking, citations), ranking) is var (best, probability) ? new DirectAnswer(best.Text, best.IsDerived, probability) : null;
+    public static DirectAnswer? Find(string question, Ranking ranking, IReadOnlyList<Citation> citations)
+    {
+        if (Likely(Candidates(question, ranking, citations), ranking) is not [var best, .. var others])
+            return null;
+        if (OtherFigure.Find(best.Candidate, others) is not { } other)
+            return new DirectAnswer(best.Candidate.Text, best.Candidate.IsDerived, best.Probability);
+        return OtherFigure.Replaces(other, best) // then both were right at their time
+            ? new DirectAnswer(other.Candidate.Text, IsDerived: false, best.Probability + other.Probability) { Other = OtherFigure.Of(best.Candidate) }
+            : new DirectAnswer(best.Candidate.Text, IsDerived: false, best.Probability) { Other = OtherFigure.Of(other.Candidate) };
+    }
 
     /// <summary>What could answer, measured.</summary>
     public static List<AnswerCandidate> Candidates(string question, Ranking ranking, IReadOnlyList<Citation> citations)
@@ -49,17 +60,22 @@ internal static class DirectAnswers
         return new AnswerMeasures(ranking, evidence, words, ranking.Question.Parsed.AsksForSeveral || together is not null).Measure(candidates);
     }
 
-    /// <summary>The candidate whose words, those of shorter candidates within it included, are the most likely right.</summary>
-    private static (AnswerCandidate Candidate, double Probability)? MostLikely(List<AnswerCandidate> candidates, Ranking ranking)
+    /// <summary>Each by how likely its words, those of shorter candidates within it included, are right; the likeliest first.</summary>
+    private static List<LikelyAnswer> Likely(List<AnswerCandidate> candidates, Ranking ranking)
     {
         if (candidates.Count == 0)
-            return null;
+            return [];
         var none = AnswerWeights.ScoreOfNone(ranking);
         var scores = candidates.ConvertAll(AnswerWeights.Score);
         var top = Math.Max(none, scores.Max());
         var total = Math.Exp(none - top) + scores.Sum(score => Math.Exp(score - top));
-        return candidates
-            .Select(candidate => (candidate, candidates.Select((c, i) => candidate.Covers(c) ? Math.Exp(scores[i] - top) / total : 0).Sum()))
-            .MaxBy(pair => pair.Item2);
+        return
+        [
+            .. candidates.Select(candidate => new LikelyAnswer(candidate, candidates.Select((c, i) => candidate.Covers(c) ? Math.Exp(scores[i] - top) / total : 0).Sum()))
+                .OrderByDescending(likely => likely.Probability),
+        ];
     }
 }
+
+/// <summary>What could answer, and how likely it is right, from 0 to 1.</summary>
+internal sealed record LikelyAnswer(AnswerCandidate Candidate, double Probability);

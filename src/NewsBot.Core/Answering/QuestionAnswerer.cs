@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
@@ -101,9 +102,12 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     {
         var direct = cited.Citations.Count > ending.Related.Count ? DirectAnswers.Find(ending.Question, cited.Ranking, ending.Related) : cited.Direct;
         return direct is { IsCertain: true } && MayStandAlone(direct, ending.Related[0], cited.Ranking.Passages[0])
-            ? new AnswerResult.Answered(ending) { Answer = direct.Text, AnswerDerived = direct.IsDerived }
+            ? new AnswerResult.Answered(ending) { Answer = direct.Text, AnswerDerived = direct.IsDerived, Notes = [.. ending.Notes, .. NotesOn(direct)] }
             : new AnswerResult.Answered(ending);
     }
+
+    private static IEnumerable<string> NotesOn(DirectAnswer direct) =>
+        direct.Other is { } other ? [$"Quote [{other.Marker.ToString(CultureInfo.InvariantCulture)}] has another figure: {other.Text}."] : [];
 
     /// <summary>
     /// A clause may leave out what its sentence takes back, so only a passage that is quoted whole gives a direct answer; and where the

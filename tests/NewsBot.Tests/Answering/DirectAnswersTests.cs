@@ -66,6 +66,24 @@ public sealed class DirectAnswersTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_another_report_has_another_figure_the_answer_says_which_quote_has_it()
+    {
+        await _file.Newsroom.IngestAsync(
+        [
+            .. News.Filler(),
+            News.Article("early", "Earthquake in Ruritania kills 310 people", "The earthquake in Ruritania killed 310 people, its government said. Rescuers were digging through the night.").On("2023-02-19"),
+            News.Article("later", "Earthquake in Ruritania has killed 485 people", "The earthquake in Ruritania killed 485 people, officials said on Tuesday, two days after it struck the capital.").On("2023-02-21"),
+        ]);
+
+        var answered = await AskAsync("How many people did the earthquake in Ruritania kill?", "2023-02-28");
+
+        Assert.Equal("485", answered.Answer);
+        var other = Assert.Single(answered.Citations, citation => citation.Snippet.Contains("310", StringComparison.Ordinal));
+        Assert.Equal([$"Quote [{other.Marker}] has another figure: 310."], answered.Notes);
+        Assert.Empty((await AskAsync("Who said that the earthquake in Ruritania killed 310 people?", "2023-02-28")).Notes);
+    }
+
+    [Fact]
     public async Task What_the_question_says_itself_is_no_answer()
     {
         await _file.Newsroom.IngestAsync(

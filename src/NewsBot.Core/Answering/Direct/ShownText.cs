@@ -13,7 +13,7 @@ internal sealed class ShownText
 
     public ShownText(ReadText read, Evidence evidence)
     {
-        (Text, Words, IsTitle, Published) = read;
+        (Text, Words, IsTitle, Published, Marker) = read;
         _evidence = evidence;
         var inside = Words.Where(w => w.Break is not Break.Sentence && !w.IsStopWord && char.IsLetter(Text[w.Span.Start])).ToList();
         _isTitleCase = IsTitle && inside.Count > 2 && inside.Count(w => w.Word.IsCapitalised) >= TitleCase * inside.Count;
@@ -25,6 +25,9 @@ internal sealed class ShownText
 
     /// <summary>The day of its article.</summary>
     public DateOnly Published { get; }
+
+    /// <summary>The citation that shows it.</summary>
+    public int Marker { get; }
 
     public IReadOnlyList<TextWord> Words { get; }
 
@@ -109,18 +112,19 @@ internal sealed class ShownText
 /// <param name="Words">Its words.</param>
 /// <param name="IsTitle">Whether it is the headline.</param>
 /// <param name="Published">The day of the article; the first there is where nobody knows it.</param>
-internal sealed record ReadText(string Text, IReadOnlyList<TextWord> Words, bool IsTitle, DateOnly Published)
+/// <param name="Marker">The citation.</param>
+internal sealed record ReadText(string Text, IReadOnlyList<TextWord> Words, bool IsTitle, DateOnly Published, int Marker)
 {
     /// <summary>Quote and headline of a citation.</summary>
     public static IEnumerable<ReadText> Of(Citation citation) =>
-        [Of(citation.Snippet, false, DayOf(citation)), Of(citation.Title, true, DayOf(citation))];
+        [Of(citation.Snippet, false, citation), Of(citation.Title, true, citation)];
 
     /// <summary>Of a headline without end its beginning is read.</summary>
-    private static ReadText Of(string text, bool isTitle, DateOnly published)
+    private static ReadText Of(string text, bool isTitle, Citation citation)
     {
         if (text.Length > Sentence.MaxLength)
             text = text[..Sentence.MaxLength];
-        return new ReadText(text, TextWords.Read(text), isTitle, published);
+        return new ReadText(text, TextWords.Read(text), isTitle, DayOf(citation), citation.Marker);
     }
 
     private static DateOnly DayOf(Citation citation) => citation.IsUndated ? DateOnly.MinValue : citation.Published.Day;

@@ -91,6 +91,6 @@ public sealed class MentionTests
             InArticle = 0,
         };
         var question = new WeightedQuestion(QuestionAnalyzer.Parse("who", Newsroom.Noon), [1], 1);
-        return new ShownText(new ReadText(text, words, isTitle, new DateOnly(2023, 2, 19)), new Evidence(new Ranking(question, [passage]), [.. words.Select(w => w.Word.Stem)]));
+        return new ShownText(new ReadText(text, words, isTitle, new DateOnly(2023, 2, 19), Marker: 1), new Evidence(new Ranking(question, [passage]), [.. words.Select(w => w.Word.Stem)]));
     }
 }
