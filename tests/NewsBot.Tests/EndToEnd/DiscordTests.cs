@@ -66,12 +66,12 @@ public sealed class DiscordTests : IDisposable
     public async Task A_question_that_a_killed_program_had_deferred_is_answered_by_the_next_run()
     {
         await using var discord = await StartAsync();
-        discord.Rest.Fault = request => request.StartsWith("patch", StringComparison.Ordinal) ? new RestFault.Status(500) : null;
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        discord.Rest.Fault = request => request.StartsWith("patch", StringComparison.Ordinal) ? Refuse() : null;
         using var first = Run(discord);
         await discord.Gateway.NextReadyAsync();
         var asked = await discord.SendAsync(Interactions.Ask("who met in Munich?"));
-        while (!discord.Rest.Requests.Any(request => request.StartsWith("patch", StringComparison.Ordinal)))
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, discord.Patience);
+        await refused.Task.WaitAsync(discord.Patience);
 
         first.Kill();
         await first.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -82,6 +82,12 @@ public sealed class DiscordTests : IDisposable
         AssertAnswered(asked, await asked.Final.WaitAsync(discord.Patience));
         Assert.Equal(0, (await NewsBotProcess.StopAsync(second)).Code);
         Assert.Single(asked.Edits);
+
+        RestFault Refuse()
+        {
+            refused.TrySetResult();
+            return new RestFault.Status(500);
+        }
     }
 
     public void Dispose()
@@ -110,7 +116,9 @@ public sealed class DiscordTests : IDisposable
     private async Task<DiscordEmulator> StartAsync()
     {
         Assert.Equal(0, (await _newsBot.RunAsync("", "ingest", NewsBotProcess.Seeds)).Code);
-        return await DiscordEmulator.StartAsync(TimeProvider.System);
+        var discord = await DiscordEmulator.StartAsync(TimeProvider.System);
+        discord.Rest.HasDeadlines = false; // a machine with much to do is no failure of the program's
+        return discord;
     }
 
     private Process Run(DiscordEmulator discord, params string[] settings) => _newsBot.Start(
