@@ -6,7 +6,7 @@ namespace NewsBot.Benchmarks.Asking;
 
 /// <summary>
 /// Whole answers beside three snippets of a naive FTS5 query and beside Lucene.Net's bare search, question by question in one process:
-/// all of a file once to warm up, then each question of every system in turn.
+/// all of a file once to warm up, then one question of every way in turn, each another one, so that none asks what was just asked.
 /// </summary>
 /// <param name="bulkFile">The articles.</param>
 /// <param name="folder">Where the systems keep what they made of them; what is there already is not made again.</param>
@@ -48,7 +48,7 @@ internal sealed class AskComparison(string bulkFile, string folder)
             var articles = await ManyTimes.OfAsync(FileSources.Open(bulkFile, new IngestionOptions()), Times, ct);
             var watch = Stopwatch.StartNew();
             await system.FillAsync(articles, ct);
-            Console.Write($"{system.Name,-12} filled in {watch.Elapsed.TotalSeconds,5:F0} s, ");
+            Console.Write($"filled in {watch.Elapsed.TotalSeconds,5:F0} s: ");
         }
 
         Console.WriteLine($"{system.Name,-12} {own.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6,6:F0} MB");
@@ -66,10 +66,11 @@ internal sealed class AskComparison(string bulkFile, string folder)
                 await way.AskAsync(asked.Question, ct);
         }
 
-        foreach (var asked in questions)
+        for (var turn = 0; turn < questions.Count; turn++)
         {
             for (var i = 0; i < ways.Count; i++)
             {
+                var asked = questions[(turn + (i * questions.Count / ways.Count)) % questions.Count];
                 var watch = Stopwatch.StartNew();
                 await ways[i].AskAsync(asked.Question, ct);
                 times[i].Add(watch.Elapsed);

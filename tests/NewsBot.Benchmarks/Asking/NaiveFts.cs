@@ -49,6 +49,7 @@ internal sealed class NaiveFts : IAskedSystem
         }
 
         transaction.Commit();
+        _connection.Execute("pragma wal_checkpoint(truncate)");
     }
 
     public void Dispose()

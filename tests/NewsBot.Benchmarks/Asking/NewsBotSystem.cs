@@ -34,6 +34,8 @@ internal sealed class NewsBotSystem : IAskedSystem
         await foreach (var _ in new IngestionPipeline(new SqliteArticleStore(_database, TimeProvider.System), Retention.Forever).IngestAsync(articles, ct))
         {
         }
+
+        await _database.EmptyLogAsync(ct);
     }
 
     public async ValueTask AnswerAsync(Question question, CancellationToken ct) => await _answerer.AnswerAsync(question, ct);
