@@ -21,6 +21,6 @@ internal static class ClauseChoice
         var match = SentenceMatch.Of(words, 0, question, stackalloc double[question.Weights.Length]);
         return (RankingWeights.Of(Feature.Coverage) * question.ShareOf(match.Matched))
             + (RankingWeights.Of(Feature.Neighbours) * question.ShareOf(match.Neighbours))
-            + (RankingWeights.Of(Feature.TypedAnswer) * match.Typed);
+            + (RankingWeights.Of(Feature.TypedAnswer) * question.Evidence.In(words));
     }
 }

@@ -66,12 +66,25 @@ internal sealed class QuestionAnswerer(IPassageIndex index, TimeProvider clock, 
     /// <summary>Every passage of a snapshot that may answer, best first.</summary>
     public async ValueTask<Finding> RankAsync(IPassageSnapshot snapshot, Question question, CancellationToken ct)
     {
+        var (asOf, coverage, parsed, scope) = await ReadAsync(snapshot, question, ct);
+        return new Finding(asOf, coverage, scope, await PassageSearch.RankAsync(snapshot, parsed, scope, ct));
+    }
+
+    /// <summary>The articles of a snapshot that may answer, best first: the first step of ranking.</summary>
+    public async ValueTask<IReadOnlyList<Candidate>> CandidatesAsync(IPassageSnapshot snapshot, Question question, CancellationToken ct)
+    {
+        var (_, _, parsed, scope) = await ReadAsync(snapshot, question, ct);
+        return (await PassageSearch.FindAsync(snapshot, parsed, scope, ct)).Candidates;
+    }
+
+    private async ValueTask<(NewsTime AsOf, Coverage Coverage, ParsedQuestion Parsed, SearchScope Scope)> ReadAsync(
+        IPassageSnapshot snapshot, Question question, CancellationToken ct)
+    {
         var asOf = question.AsOf ?? NewsTime.OfInstant(clock.GetUtcNow());
         var bounds = BoundsOf(question, asOf);
         var coverage = await snapshot.CoverageAsync(bounds, ct);
         var parsed = QuestionAnalyzer.Parse(question.Text, ReadingTime(question, asOf, coverage));
-        var scope = new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength);
-        return new Finding(asOf, coverage, scope, await PassageSearch.RankAsync(snapshot, parsed, scope, ct));
+        return (asOf, coverage, parsed, new SearchScope(bounds, RecencyOf(parsed, bounds, coverage), coverage.Articles, options.Value.MaxSnippetLength));
     }
 
     /// <summary>

@@ -11,6 +11,12 @@ internal sealed class ArticleMatch
     private const double AverageWords = 800;
     private const double TitleOccurrences = 2;
 
+    /// <summary>Tells what was looked at from what was not.</summary>
+    private const double Looked = 1;
+
+    private readonly AnswerEvidence _evidence;
+    private readonly double[] _typed;
+
     public ArticleMatch(Candidate candidate, WeightedQuestion question)
     {
         Candidate = candidate;
@@ -20,6 +26,8 @@ internal sealed class ArticleMatch
         Title = CountTitle(text.Title, question, occurrences);
         Anywhere = Title;
         Sentences = new SentenceMatch[text.SentenceCount];
+        _evidence = question.Evidence;
+        _typed = new double[text.SentenceCount];
         for (var i = 0; i < Sentences.Length; i++)
         {
             Sentences[i] = SentenceMatch.Of(text.WordsOf(i), text.FirstWordOf(i), question, occurrences);
@@ -43,6 +51,15 @@ internal sealed class ArticleMatch
     public double Score { get; }
 
     public SentenceMatch[] Sentences { get; }
+
+    /// <summary>How well something in a sentence could be the answer, from 0 to 1; looked at when it is first asked for, for of most sentences it never is.</summary>
+    public double TypedOf(int sentence)
+    {
+        ref var typed = ref _typed[sentence];
+        if (typed == 0)
+            typed = Looked + _evidence.In(Candidate.Words.WordsOf(sentence));
+        return typed - Looked;
+    }
 
     private static ulong CountTitle(ReadOnlySpan<Word> words, WeightedQuestion question, Span<double> occurrences)
     {

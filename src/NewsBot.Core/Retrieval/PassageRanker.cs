@@ -41,14 +41,21 @@ internal static class PassageRanker
     /// <summary>Keeps the passages with the highest scores; most are measured only.</summary>
     private sealed class BestPassages(int capacity)
     {
+        /// <summary>What a passage can gain by what could be the answer in it: telling costs most, so those go first that it would not save.</summary>
+        private readonly double _mostTyped = Math.Max(0, RankingWeights.Of(Feature.TypedAnswer)) + 1e-9;
+
         private readonly PriorityQueue<RankedPassage, double> _passages = new();
         private readonly double[] _features = new double[RankedPassage.FeatureCount];
 
         public void Offer(Scoring scoring, PassageWindow window)
         {
             scoring.Measure(window, _features);
+            var isFull = _passages.Count >= capacity;
+            if (isFull && _passages.TryPeek(out _, out var lowest) && RankingWeights.Score(_features) + _mostTyped < lowest)
+                return;
+            _features[(int)Feature.TypedAnswer] = scoring.TypedOf(window);
             var score = RankingWeights.Score(_features);
-            if (_passages.Count < capacity)
+            if (!isFull)
                 _passages.Enqueue(scoring.PassageOf(window, _features, score), score);
             else if (_passages.TryPeek(out _, out var least) && score > least)
                 _passages.EnqueueDequeue(scoring.PassageOf(window, _features, score), score);
@@ -76,23 +83,30 @@ internal static class PassageRanker
             InArticle = article.Anywhere,
         };
 
+        /// <summary>How well something in it could be the answer.</summary>
+        public double TypedOf(PassageWindow window)
+        {
+            var typed = 0.0;
+            for (var i = window.First; i <= window.Last && typed < 1; i++)
+                typed = Math.Max(typed, article.TypedOf(i));
+            return typed;
+        }
+
+        /// <summary>Measures all but <see cref="TypedOf"/>.</summary>
         public void Measure(PassageWindow window, double[] features)
         {
             var (first, last, matched) = window;
             ulong neighbours = 0;
-            var typed = 0.0;
             int firstMatch = -1, lastMatch = -1;
             for (var i = first; i <= last; i++)
             {
                 ref readonly var sentence = ref article.Sentences[i];
                 neighbours |= sentence.Neighbours;
-                typed = Math.Max(typed, sentence.Typed);
                 firstMatch = firstMatch < 0 ? sentence.FirstMatch : firstMatch;
                 lastMatch = Math.Max(lastMatch, sentence.LastMatch);
             }
 
             Array.Clear(features);
-            features[(int)Feature.TypedAnswer] = typed;
             features[(int)Feature.Neighbours] = question.ShareOf(neighbours);
             features[(int)Feature.Proximity] = BitOperations.PopCount(matched) < 2 ? 0 : Math.Max(0, 1 - ((lastMatch - firstMatch) / NearWords));
             Cover(window, features);

@@ -17,14 +17,19 @@ internal static class PassageSearch
     /// <summary>Ranks the passages that answer a question.</summary>
     public static async ValueTask<Ranking> RankAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)
     {
+        var (question, candidates) = await FindAsync(snapshot, parsed, scope, ct);
+        return new Ranking(question, PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength));
+    }
+
+    /// <summary>The articles that may answer a question, best first.</summary>
+    public static async ValueTask<(WeightedQuestion Question, IReadOnlyList<Candidate> Candidates)> FindAsync(
+        IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)
+    {
         parsed = parsed with { Terms = await SpellingCorrection.MendAsync(snapshot, parsed.Terms, scope.Bounds.AsOf, ct) };
         var frequencies = await FrequenciesAsync(snapshot, parsed, scope.Bounds.AsOf, ct);
         var question = new WeightedQuestion(parsed, frequencies, Math.Max(scope.Articles, frequencies.DefaultIfEmpty().Max()));
         var terms = Terms(question, scope.Articles);
-        if (terms.Count == 0)
-            return new Ranking(question, []);
-        var candidates = await snapshot.SearchAsync(new SearchQuery(terms, scope.Bounds, scope.Recency, Candidates), ct);
-        return new Ranking(question, PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength));
+        return (question, terms.Count == 0 ? [] : await snapshot.SearchAsync(new SearchQuery(terms, scope.Bounds, scope.Recency, Candidates), ct));
     }
 
     /// <summary>A word is as frequent as its most frequent form.</summary>

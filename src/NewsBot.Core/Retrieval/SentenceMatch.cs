@@ -5,8 +5,7 @@ namespace NewsBot.Retrieval;
 /// <summary>What one sentence has of a question.</summary>
 /// <param name="Matched">Bits of the question's words that stand in it.</param>
 /// <param name="Neighbours">Bits of the words that stand right after the word before them in the question.</param>
-/// <param name="Typed">What could be an answer, from 0 to 1.</param>
-internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, double Typed)
+internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours)
 {
     /// <summary>Where the first and last matched word stand in the article's words.</summary>
     public int FirstMatch { get; init; }
@@ -17,23 +16,21 @@ internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours, d
     public static SentenceMatch Of(ReadOnlySpan<Word> words, int firstWord, WeightedQuestion question, Span<double> occurrences)
     {
         ulong matched = 0, neighbours = 0;
-        int first = -1, last = -1, previous = -2;
-        for (var i = 0; i < words.Length; i++)
+        int first = -1, last = -1, previous = -1, previousPlace = -1;
+        for (var i = question.NextIn(words, 0); i >= 0; i = question.NextIn(words, i + 1))
         {
             var place = question.PlaceOf(words[i].Stem);
-            if (place >= 0)
-            {
-                matched |= 1ul << place;
-                occurrences[place]++;
-                if (place == previous + 1)
-                    neighbours |= 1ul << place;
-                first = first < 0 ? firstWord + i : first;
-                last = firstWord + i;
-            }
-
-            previous = place < 0 ? -2 : place;
+            if (place < 0)
+                continue;
+            matched |= 1ul << place;
+            occurrences[place]++;
+            if (previous == i - 1 && previousPlace == place - 1 && previous >= 0)
+                neighbours |= 1ul << place;
+            (previous, previousPlace) = (i, place);
+            first = first < 0 ? firstWord + i : first;
+            last = firstWord + i;
         }
 
-        return new SentenceMatch(matched, neighbours, question.Evidence.In(words)) { FirstMatch = first, LastMatch = last };
+        return new SentenceMatch(matched, neighbours) { FirstMatch = first, LastMatch = last };
     }
 }

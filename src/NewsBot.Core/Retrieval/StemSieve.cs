@@ -1,14 +1,33 @@
+using NewsBot.Articles;
+
 namespace NewsBot.Retrieval;
 
-/// <summary>Tells most stems that are not in a small set by one bit of their hash: of the many words that are looked up, few are in it.</summary>
-internal sealed class StemSieve
+/// <summary>Tells most stems that are not in a set by one bit of their hash: of the many words that are looked up, few are in it.</summary>
+/// <param name="bits">A power of two, many times the stems of the set.</param>
+public sealed class StemSieve(int bits = StemSieve.Small)
 {
-    private const int Bits = 4096;
+    /// <summary>Enough for the words of a question or of what is shown.</summary>
+    private const int Small = 4096;
 
-    private readonly ulong[] _bits = new ulong[Bits / 64];
+    private readonly ulong[] _bits = new ulong[bits / 64];
 
-    public void Add(uint stem) => _bits[stem % Bits / 64] |= 1ul << (int)(stem % 64);
+    /// <summary>Adds a stem.</summary>
+    public void Add(uint stem) => _bits[(stem / 64) & (_bits.Length - 1)] |= 1ul << (int)(stem % 64);
+
+    /// <summary>Where the first word stands that <see cref="MayHold"/>; -1 where there is none. Nearly every word of an article is passed over here.</summary>
+    public int IndexIn(ReadOnlySpan<Word> words)
+    {
+        var bits = _bits;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var stem = words[i].Stem;
+            if (((bits[(int)(stem / 64) & (bits.Length - 1)] >> (int)(stem % 64)) & 1) != 0)
+                return i;
+        }
+
+        return -1;
+    }
 
     /// <summary>False only where it was not added.</summary>
-    public bool MayHold(uint stem) => (_bits[stem % Bits / 64] & (1ul << (int)(stem % 64))) != 0;
+    public bool MayHold(uint stem) => (_bits[(stem / 64) & (_bits.Length - 1)] & (1ul << (int)(stem % 64))) != 0;
 }

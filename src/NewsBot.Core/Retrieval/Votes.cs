@@ -44,26 +44,36 @@ internal static class Votes
     private static List<PossibleAnswer> Read(ReadOnlySpan<Word> words, WeightedQuestion question)
     {
         var answers = new List<PossibleAnswer>();
+        List<(int Place, int At)>? asked = null;
         for (var i = 0; i < words.Length; i++)
         {
             if (question.Evidence.At(words, i) is var strength and > 0)
-                answers.Add(new PossibleAnswer(words[i].Stem, strength, strength * Nearness(words, i, question)));
+                answers.Add(new PossibleAnswer(words[i].Stem, strength, strength * Nearness(asked ??= Asked(words, question), i, question)));
         }
 
         return answers;
     }
 
-    /// <summary>The share of the question's word weight that stands around a place, each word by its distance.</summary>
-    private static double Nearness(ReadOnlySpan<Word> words, int at, WeightedQuestion question)
+    /// <summary>Which of the question's words stand where.</summary>
+    private static List<(int Place, int At)> Asked(ReadOnlySpan<Word> words, WeightedQuestion question)
     {
-        Span<int> nearest = stackalloc int[question.Weights.Length];
-        nearest.Fill(int.MaxValue);
+        var asked = new List<(int Place, int At)>();
         for (var i = 0; i < words.Length; i++)
         {
             if (question.PlaceOf(words[i].Stem) is var place and >= 0)
-                nearest[place] = Math.Min(nearest[place], Math.Abs(i - at));
+                asked.Add((place, i));
         }
 
+        return asked;
+    }
+
+    /// <summary>The share of the question's word weight that stands around a place, each word by its distance.</summary>
+    private static double Nearness(List<(int Place, int At)> asked, int at, WeightedQuestion question)
+    {
+        Span<int> nearest = stackalloc int[question.Weights.Length];
+        nearest.Fill(int.MaxValue);
+        foreach (var (place, i) in asked)
+            nearest[place] = Math.Min(nearest[place], Math.Abs(i - at));
         var weight = 0.0;
         for (var place = 0; place < nearest.Length; place++)
             weight += nearest[place] < int.MaxValue ? question.Weights[place] / (1 + (nearest[place] / HalfDistance)) : 0;

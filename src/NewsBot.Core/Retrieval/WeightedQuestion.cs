@@ -8,9 +8,11 @@ internal sealed class WeightedQuestion
     private const double ImaginedArticles = 50;
     private const double EverydayShare = 0.3;
     private const double OtherShare = 0.01;
+    private const ulong Sums = 1 << 10;
 
     private readonly Dictionary<uint, int> _places = [];
     private readonly StemSieve _sieve = new();
+    private readonly double[] _sums;
 
     public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles)
     {
@@ -28,6 +30,7 @@ internal sealed class WeightedQuestion
                 UnknownNames |= 1ul << i;
         }
 
+        _sums = SumsOfWeights();
         Evidence = new AnswerEvidence(this);
     }
 
@@ -65,18 +68,34 @@ internal sealed class WeightedQuestion
     /// <summary>The place of a stem among the question's words, or -1.</summary>
     public int PlaceOf(uint stem) => _sieve.MayHold(stem) && _places.TryGetValue(stem, out var place) ? place : -1;
 
+    /// <summary>The next word from a place on that may be one of the question's; -1 where there is none.</summary>
+    public int NextIn(ReadOnlySpan<Word> words, int from) => _sieve.IndexIn(words[from..]) is var found and >= 0 ? from + found : -1;
+
     private void AddStem(uint stem, int place)
     {
         _places.TryAdd(stem, place);
         _sieve.Add(stem);
     }
 
-    /// <summary>The share of the question's weight that these words carry.</summary>
+    /// <summary>The share of the question's weight that these words carry. Asked for every passage several times, so the sums are kept.</summary>
     public double ShareOf(ulong words)
     {
-        var weight = 0.0;
-        for (; words != 0; words &= words - 1)
+        var weight = _sums[words % Sums];
+        for (words &= ~(Sums - 1); words != 0; words &= words - 1)
             weight += Weights[System.Numerics.BitOperations.TrailingZeroCount(words)];
         return weight / TotalWeight;
+    }
+
+    /// <summary>The weights of every set of the first words, summed in order.</summary>
+    private double[] SumsOfWeights()
+    {
+        var sums = new double[Sums];
+        for (var words = 1ul; words < Sums; words++)
+        {
+            var last = 63 - System.Numerics.BitOperations.LeadingZeroCount(words);
+            sums[words] = sums[words & ~(1ul << last)] + (last < Weights.Length ? Weights[last] : 0);
+        }
+
+        return sums;
     }
 }

@@ -43,8 +43,7 @@ internal static class ArticleRemoval
                 Execute(session, RemoveIdentity, article.Id);
         }
 
-        // With the last step only: whoever counts what is there would count anew after each.
-        if (old.Count < most)
+        if (old.Count > 0)
             session.Command(SqliteArticleStore.CountChange).ExecuteNonQuery();
         return old.Count;
     }

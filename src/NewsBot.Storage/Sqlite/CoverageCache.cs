@@ -9,8 +9,6 @@ namespace NewsBot.Storage.Sqlite;
 /// </summary>
 internal sealed class CoverageCache
 {
-    private const string ReadState = "select revision, (select max(id) from versions) from archive_state";
-
     private const string ReadNew = """
         select a.published, a.source from versions v join articles a on a.id = v.article
         where v.id > $1 and v.number = 1 and a.index_row is not null
@@ -26,7 +24,7 @@ internal sealed class CoverageCache
         """;
 
     private readonly Lock _refreshing = new();
-    private State _state = new(-1, 0, [], []);
+    private State _state = new(new ArchiveState(-1, 0), [], []);
 
     public Coverage Read(SqliteSession session, SearchBounds bounds)
     {
@@ -40,25 +38,21 @@ internal sealed class CoverageCache
         return new Coverage(articles, outlets, articles == 0 ? null : Newest(session, latest));
     }
 
-    /// <summary>How many versions there are, and whether articles were removed or dated anew.</summary>
-    public static (long Revision, long Versions) StateOf(SqliteSession session) =>
-        session.Command(ReadState).Read(r => (r.GetInt64(0), r.IsDBNull(1) ? 0 : r.GetInt64(1))).Single();
-
     private State Refresh(SqliteSession session)
     {
-        var (revision, versions) = StateOf(session);
+        var now = ArchiveState.Of(session);
         lock (_refreshing)
         {
-            if (_state.Revision == revision && _state.Versions == versions)
+            if (_state.At == now)
                 return _state;
-            var known = _state.Revision == revision && _state.Versions < versions ? _state : new State(revision, 0, [], []);
-            var added = session.Command(ReadNew).With(known.Versions).Read(r => (Published: r.GetInt64(0), Source: r.GetInt64(1)));
+            var known = _state.At.Revision == now.Revision && _state.At.Versions < now.Versions ? _state : new State(now with { Versions = 0 }, [], []);
+            var added = session.Command(ReadNew).With(known.At.Versions).Read(r => (Published: r.GetInt64(0), Source: r.GetInt64(1)));
             var published = known.Published.Concat(added.Select(a => a.Published)).ToArray();
             Array.Sort(published);
             var firsts = new Dictionary<long, long>(known.FirstOfSource);
             foreach (var (time, source) in added)
                 firsts[source] = Math.Min(time, firsts.GetValueOrDefault(source, long.MaxValue));
-            return _state = new State(revision, versions, published, firsts);
+            return _state = new State(now, published, firsts);
         }
     }
 
@@ -91,5 +85,5 @@ internal sealed class CoverageCache
             r.GetInt32(0), r.GetInt32(1), r.IsDBNull(2) ? null : StoredTime.Of(r.GetInt64(2), r.GetBoolean(3)))).Single();
     }
 
-    private sealed record State(long Revision, long Versions, long[] Published, Dictionary<long, long> FirstOfSource);
+    private sealed record State(ArchiveState At, long[] Published, Dictionary<long, long> FirstOfSource);
 }

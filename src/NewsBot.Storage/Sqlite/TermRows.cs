@@ -1,35 +1,28 @@
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>The rows of the index that hold a word.</summary>
-/// <param name="Rows">Ascending.</param>
-/// <param name="Weight">What a row gains by it.</param>
-internal sealed record TermRows(List<long> Rows, double Weight)
+/// <summary>The rows of the index that hold a word, as they are gone through, and what each gains by it.</summary>
+internal struct TermRows(RowList.Cursor rows, double weight)
 {
-    /// <summary>Every row of any word once, ascending, with the sum of what it gains.</summary>
-    public static IEnumerable<(long Row, double Weight)> Merge(IReadOnlyList<TermRows> terms)
+    private RowList.Cursor _rows = rows;
+
+    /// <summary>Takes the newest row that any of the words has left, and the sum of what it gains; false where there is none.</summary>
+    public static bool TakeNewest(Span<TermRows> terms, out long row, out double weight)
     {
-        var next = new int[terms.Count];
-        while (Lowest(terms, next) is var row and < long.MaxValue)
+        (row, weight) = (0, 0);
+        foreach (ref readonly var term in terms)
+            row = Math.Max(row, term._rows.Row);
+        if (row == 0)
+            return false;
+        foreach (ref var term in terms)
         {
-            var weight = 0.0;
-            for (var i = 0; i < next.Length; i++)
-            {
-                if (next[i] < terms[i].Rows.Count && terms[i].Rows[next[i]] == row)
-                {
-                    weight += terms[i].Weight;
-                    next[i]++;
-                }
-            }
-
-            yield return (row, weight);
+            if (term._rows.Row != row)
+                continue;
+            weight += term.Weight;
+            term._rows.Next();
         }
+
+        return true;
     }
 
-    private static long Lowest(IReadOnlyList<TermRows> terms, int[] next)
-    {
-        var lowest = long.MaxValue;
-        for (var i = 0; i < next.Length; i++)
-            lowest = next[i] < terms[i].Rows.Count ? Math.Min(lowest, terms[i].Rows[next[i]]) : lowest;
-        return lowest;
-    }
+    private double Weight { get; } = weight;
 }

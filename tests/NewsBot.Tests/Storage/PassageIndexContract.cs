@@ -164,6 +164,28 @@ public abstract class PassageIndexContract
     }
 
     [Fact]
+    public async Task What_changed_since_the_last_question_is_read_anew()
+    {
+        var balloon = Sighting("first", "2023-02-20") with { Title = "Balloon", Body = "A balloon and no airship was seen over the lake." };
+        await Room.IngestAsync([.. News.Filler(), Sighting("first", "2023-02-20"), Sighting("third", "2023-02-22")]);
+        Assert.Equal(["first", "third"], await SeenAsync("zeppelin"));
+        Assert.Empty(await SeenAsync("balloon"));
+
+        await Room.IngestAsync(Sighting("second", "2023-02-21"), balloon, Sighting("old", "2021-02-21"));
+
+        Assert.Equal(["old", "second", "third"], await SeenAsync("zeppelin"));
+        Assert.Equal(["first"], await SeenAsync("balloon"));
+        Assert.Contains(await Room.QuotesAsync("Where was a balloon seen?"), quote => quote.Snippet.StartsWith("A balloon and no airship", StringComparison.Ordinal));
+
+        async Task<IEnumerable<string>> SeenAsync(string word)
+        {
+            string[] names = ["first", "old", "second", "third"];
+            var found = (await Room.SearchAsync(word)).Select(c => c.Article).ToList();
+            return names.Where(name => found.Contains(IdOf(name)));
+        }
+    }
+
+    [Fact]
     public async Task The_version_that_a_reader_saw_then_is_quoted()
     {
         var first = News.Article("toll", "Quake toll", "The earthquake killed eleven people in Ashford, officials said.").On("2023-02-20T08:00:00Z");

@@ -19,9 +19,9 @@ internal sealed class ArticleWords
             var isHeading = text[s].Kind is SentenceKind.Heading;
             var place = text.FirstWordOf(s);
             var words = text.WordsOf(s);
-            for (var i = 0; i < words.Length; i++)
+            for (var i = sieve.IndexIn(words); i >= 0; i = Next(sieve, words, i + 1))
             {
-                if (!sieve.MayHold(words[i].Stem) || !stems.Contains(words[i].Stem))
+                if (!stems.Contains(words[i].Stem))
                     continue;
                 _stems.Add(words[i].Stem);
                 var isSaid = i + 1 < words.Length && SpeechVerbs.Contains(words[i + 1].Stem);
@@ -30,6 +30,8 @@ internal sealed class ArticleWords
             }
         }
     }
+
+    private static int Next(StemSieve sieve, ReadOnlySpan<Word> words, int from) => sieve.IndexIn(words[from..]) is var found and >= 0 ? from + found : -1;
 
     /// <summary>Adds how often each word is written with a capital inside a sentence, less how often it is not.</summary>
     public void CountCapitals(Dictionary<uint, int> balance)
@@ -75,6 +77,8 @@ internal sealed class ArticleWords
     /// <summary>Whether both words stand in a row, and one of them alone too, as people are called by one name after both.</summary>
     public bool HoldsPerson(uint first, uint last)
     {
+        if (!_stems.Contains(first) || !_stems.Contains(last))
+            return false;
         bool together = false, alone = false;
         for (var i = 0; i < _occurrences.Count && !(together && alone); i++)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NewsBot.Benchmarks.Chat;
+namespace NewsBot.Benchmarks;
 
 /// <summary>What half, 95 and 99 of 100 stay below, in milliseconds.</summary>
 internal sealed record Percentiles(double Half, double Most, double NearlyAll)
