@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsBot.Retrieval;
 
 /// <summary>question -> weighted words -> candidate articles -> ranked passages.</summary>
@@ -24,7 +26,7 @@ internal static class PassageSearch
         if (terms.Count == 0)
             return new Ranking(question, []);
         var candidates = await snapshot.SearchAsync(new SearchQuery(terms, scope.Bounds, scope.Recency, Candidates), ct);
-        return new Ranking(question, PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength));
+        return PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength);
     }
 
     /// <summary>A word is as frequent as its most frequent form.</summary>
@@ -56,4 +58,8 @@ internal sealed record SearchScope(SearchBounds Bounds, RecencyBoost Recency, in
 /// <summary>Ranked passages.</summary>
 /// <param name="Question">The question with its weights.</param>
 /// <param name="Passages">Best first.</param>
-internal sealed record Ranking(WeightedQuestion Question, IReadOnlyList<RankedPassage> Passages);
+internal sealed record Ranking(WeightedQuestion Question, IReadOnlyList<RankedPassage> Passages)
+{
+    /// <summary>How likely words of the best passages are of the answer, by stem.</summary>
+    public IReadOnlyDictionary<uint, double> LikelyWords { get; init; } = FrozenDictionary<uint, double>.Empty;
+}
