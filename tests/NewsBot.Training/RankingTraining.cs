@@ -32,7 +32,7 @@ internal static class RankingTraining
     /// </summary>
     private static readonly Dictionary<Feature, double> Held = new() { [Feature.Lead] = 2, [Feature.MissingNames] = -4 };
 
-    /// <summary>What the words of the answer tell: it is learned from passages that are ranked by all the rest.</summary>
+    /// <summary>What the words of the answer tell, who are learned from passages that are ranked by all the rest.</summary>
     private static readonly Feature[] OfAnswerWords = [Feature.AnswerWords, Feature.NearAnswerWord];
 
     /// <summary>Where learning starts: everything speaks for a passage, but for what is held and what is learned last.</summary>
