@@ -10,6 +10,7 @@ internal sealed class Measurement
     private readonly Dictionary<TrainingSet, EvaluationScore> _ranked = [];
     private readonly Dictionary<TrainingSet, EvaluationScore> _answered = [];
     private readonly List<(TrainingSet Set, double Confidence)> _confidences = [];
+    private readonly List<(TrainingSet Set, double Probability, bool IsRight)> _direct = [];
 
     /// <summary>The sets of which questions were asked.</summary>
     public IEnumerable<TrainingSet> Sets => TrainingSet.All.Where(_answered.ContainsKey);
@@ -33,6 +34,18 @@ internal sealed class Measurement
         var sorted = _confidences.Where(c => c.Set == set).Select(c => c.Confidence).Order().ToList();
         return sorted[(int)(sorted.Count * share)];
     }
+
+    /// <summary>The share of a set's questions that get a direct answer from some probability on, and the share of these that are right.</summary>
+    public (double Shown, double Right) DirectFrom(TrainingSet set, double probability)
+    {
+        var all = _direct.FindAll(d => d.Set == set);
+        var shown = all.FindAll(d => d.Probability >= probability);
+        return (shown.Count / (double)Math.Max(1, all.Count), shown.Count(d => d.IsRight) / (double)Math.Max(1, shown.Count));
+    }
+
+    /// <summary>Counts the likeliest direct answer, shown or not; null where there is none.</summary>
+    public void AddDirect(TrainingQuestion question, DirectAnswer? direct) =>
+        _direct.Add((question.Set, direct?.Probability ?? 0, direct is not null && question.IsAnsweredBy(direct.Text)));
 
     /// <summary>Counts an ending.</summary>
     public void Add(TrainingQuestion question, AnswerResult result)

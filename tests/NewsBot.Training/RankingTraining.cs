@@ -32,11 +32,21 @@ internal static class RankingTraining
     /// </summary>
     private static readonly Dictionary<Feature, double> Held = new() { [Feature.Lead] = 2, [Feature.MissingNames] = -4 };
 
-    /// <summary>Where learning starts: everything speaks for a passage, but for what is held.</summary>
-    public static double[] Start => [.. Enum.GetValues<Feature>().Select(feature => Held.GetValueOrDefault(feature, 1))];
+    /// <summary>What the words of the answer tell, who are learned from passages that are ranked by all the rest.</summary>
+    private static readonly Feature[] OfAnswerWords = [Feature.AnswerWords, Feature.NearAnswerWord];
 
-    /// <summary>The weights that fit some questions best.</summary>
-    public static async Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct)
+    /// <summary>Where learning starts: everything speaks for a passage, but for what is held and what is learned last.</summary>
+    public static double[] Start => [.. Enum.GetValues<Feature>().Select(feature => OfAnswerWords.Contains(feature) ? 0 : Held.GetValueOrDefault(feature, 1))];
+
+    /// <summary>The weights, but those of the words of the answer, that fit some questions best.</summary>
+    public static Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct) =>
+        FitAsync(archive, questions, feature => !Held.ContainsKey(feature) && !OfAnswerWords.Contains(feature), ct);
+
+    /// <summary>The same weights with those of the words of the answer.</summary>
+    public static Task<double[]> FitAnswerWordsAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct) =>
+        FitAsync(archive, questions, OfAnswerWords.Contains, ct);
+
+    private static async Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Predicate<Feature> isLearned, CancellationToken ct)
     {
         var rows = new List<(double Weight, List<MeasuredPassage> Passages)>();
         foreach (var question in questions.Where(q => q.IsAnswerable))
@@ -46,13 +56,13 @@ internal static class RankingTraining
                 rows.Add((question.Set.Ranking, passages));
         }
 
-        return Fit(rows);
+        return Fit(rows, isLearned);
     }
 
-    private static double[] Fit(List<(double Weight, List<MeasuredPassage> Passages)> rows)
+    private static double[] Fit(List<(double Weight, List<MeasuredPassage> Passages)> rows, Predicate<Feature> isLearned)
     {
-        var weights = Start;
-        bool[] held = [.. Enum.GetValues<Feature>().Select(Held.ContainsKey)];
+        double[] weights = [.. Start.Zip(RankingWeights.Learned.Values, Enum.GetValues<Feature>()).Select(w => isLearned(w.Third) ? w.First : w.Second)];
+        bool[] held = [.. Enum.GetValues<Feature>().Select(feature => !isLearned(feature))];
         var adam = new Adam(weights, Pace);
         for (var step = 0; step < Steps; step++)
         {

@@ -7,6 +7,7 @@ namespace NewsBot.Training;
 internal static class Report
 {
     private static readonly double[] SilentShares = [0.02, 0.03, 0.04, 0.05, 0.06];
+    private static readonly double[] DirectBounds = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65];
     private static readonly string[] RankedFigures = ["A@1", "A@3", "seen@1", "seen@3", "doc@1"];
     private static readonly string[] AnsweredFigures = ["silent", "abstained", "answer shown", "answer right"];
 
@@ -30,6 +31,17 @@ internal static class Report
             var bound = measured.BoundOf(first, share);
             var shares = TrainingSet.All.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Name} {measured.ShareBelow(set, bound):F3}"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"silent below {bound:F2}: {string.Join(", ", shares)}"));
+        }
+    }
+
+    /// <summary>What direct answers would be shown, and right, from other probabilities on.</summary>
+    public static void PrintDirect(Measurement measured)
+    {
+        foreach (var bound in DirectBounds)
+        {
+            var shares = measured.Sets.Where(set => set != TrainingSet.All[^1]).Select(set => (set, Direct: measured.DirectFrom(set, bound)))
+                .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.set.Name} {s.Direct.Shown:F3} shown, {s.Direct.Right:F3} of them right"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"direct answers from {bound:F2}: {string.Join("; ", shares)}"));
         }
     }
 

@@ -8,7 +8,8 @@ namespace NewsBot.Training;
 /// <param name="Confidence">What was measured, by <see cref="ConfidenceFeature"/>.</param>
 /// <param name="IsQuoted">Whether a citation holds the answer.</param>
 /// <param name="Answers">What could answer in short.</param>
-internal sealed record ShownCase(TrainingQuestion Question, double[] Confidence, bool IsQuoted, PossibleAnswers Answers)
+/// <param name="Direct">The likeliest of it; null where there is none.</param>
+internal sealed record ShownCase(TrainingQuestion Question, double[] Confidence, bool IsQuoted, PossibleAnswers Answers, DirectAnswer? Direct)
 {
     /// <summary>What the product shows for a question; null where it finds nothing.</summary>
     public static async Task<ShownCase?> FindAsync(NewsArchive archive, TrainingQuestion question, CancellationToken ct)
@@ -21,7 +22,8 @@ internal sealed record ShownCase(TrainingQuestion Question, double[] Confidence,
             question,
             Answering.Confidence.Measure(shown.Ranking, shown.Direct),
             shown.Citations.Any(citation => question.IsAnsweredBy(citation.Snippet)),
-            PossibleAnswers.Of(question, shown));
+            PossibleAnswers.Of(question, shown),
+            shown.Direct);
     }
 
     /// <summary>How certain these weights are that the archive answers.</summary>

@@ -21,6 +21,8 @@ internal sealed class TrainingRun(NewsArchive archive, IReadOnlyList<TrainingQue
         }
 
         Report.Print("each year by what was trained without it", all);
+        Report.PrintSilence(all);
+        Report.PrintDirect(all);
     }
 
     /// <summary>Learns from all questions and prints the figures of the same.</summary>
@@ -40,8 +42,12 @@ internal sealed class TrainingRun(NewsArchive archive, IReadOnlyList<TrainingQue
         foreach (var question in asked)
         {
             var result = await archive.Answerer.AnswerAsync(new Question(question.Asked.Text) { AsOf = question.Asked.AsOf, Limit = EvaluationScore.Depth }, ct);
+            var shown = await ShownCase.FindAsync(archive, question, ct);
             foreach (var measurement in measurements)
+            {
                 measurement.Add(question, result);
+                measurement.AddDirect(question, shown?.Direct);
+            }
         }
     }
 }

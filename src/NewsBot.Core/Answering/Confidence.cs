@@ -33,6 +33,7 @@ internal static class Confidence
         Set(ConfidenceFeature.ContextCoverage, best[Feature.ContextCoverage]);
         Set(ConfidenceFeature.TypedAnswer, best[Feature.TypedAnswer]);
         Set(ConfidenceFeature.Lead, best[Feature.Lead]);
+        Set(ConfidenceFeature.AnswerWords, best[Feature.AnswerWords]);
         Set(ConfidenceFeature.DirectAnswer, direct?.Probability ?? 0);
         return features;
 

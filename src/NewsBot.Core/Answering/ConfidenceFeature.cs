@@ -33,6 +33,9 @@ internal enum ConfidenceFeature
     /// <summary>How early in the article it stands.</summary>
     Lead,
 
+    /// <summary>How likely its words are of the answer.</summary>
+    AnswerWords,
+
     /// <summary>How likely the likeliest short answer is.</summary>
     DirectAnswer,
 }

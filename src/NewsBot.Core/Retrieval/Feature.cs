@@ -47,4 +47,10 @@ internal enum Feature
 
     /// <summary>How well those of other stories support it.</summary>
     OtherVotes,
+
+    /// <summary>How likely its words are of the answer, all together; each word once (see <see cref="Retrieval.AnswerWords"/>).</summary>
+    AnswerWords,
+
+    /// <summary>How likely the likeliest of them is, times how near the question's words stand to it, which <see cref="Votes"/> counts already.</summary>
+    NearAnswerWord,
 }

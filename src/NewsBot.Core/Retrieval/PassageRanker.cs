@@ -9,7 +9,7 @@ internal static class PassageRanker
     public const int Kept = 400;
 
     /// <summary>Ranks the passages of at most <paramref name="maxLength"/> units that hold a word of the question.</summary>
-    public static List<RankedPassage> Rank(IReadOnlyList<Candidate> candidates, WeightedQuestion question, RecencyBoost recency, int maxLength)
+    public static Ranking Rank(IReadOnlyList<Candidate> candidates, WeightedQuestion question, RecencyBoost recency, int maxLength)
     {
         var articles = candidates.Select(c => new ArticleMatch(c, question)).ToList();
         var best = articles.Select(a => a.Score * recency.For(a.Candidate.Published)).DefaultIfEmpty(1).Max();
@@ -26,7 +26,10 @@ internal static class PassageRanker
         ranked.Sort(BestFirst);
         var voters = Votes.Count(ranked, question);
         ranked.Sort(0, voters, Comparer<RankedPassage>.Create(BestFirst)); // votes only lift, so the others stay behind
-        return ranked;
+        var words = AnswerWords.Of(ranked.GetRange(0, voters), question);
+        words.AddTo(ranked);
+        ranked.Sort(BestFirst);
+        return new Ranking(question, ranked) { LikelyWords = words.Likely };
     }
 
     private static int BestFirst(RankedPassage one, RankedPassage other)

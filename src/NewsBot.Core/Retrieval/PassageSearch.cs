@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsBot.Retrieval;
 
 /// <summary>question -> weighted words -> candidate articles -> ranked passages.</summary>
@@ -18,7 +20,7 @@ internal static class PassageSearch
     public static async ValueTask<Ranking> RankAsync(IPassageSnapshot snapshot, ParsedQuestion parsed, SearchScope scope, CancellationToken ct)
     {
         var (question, candidates) = await FindAsync(snapshot, parsed, scope, ct);
-        return new Ranking(question, PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength));
+        return PassageRanker.Rank(candidates, question, scope.Recency, scope.MaxLength);
     }
 
     /// <summary>The articles that may answer a question, best first.</summary>
@@ -61,4 +63,8 @@ internal sealed record SearchScope(SearchBounds Bounds, RecencyBoost Recency, in
 /// <summary>Ranked passages.</summary>
 /// <param name="Question">The question with its weights.</param>
 /// <param name="Passages">Best first.</param>
-internal sealed record Ranking(WeightedQuestion Question, IReadOnlyList<RankedPassage> Passages);
+internal sealed record Ranking(WeightedQuestion Question, IReadOnlyList<RankedPassage> Passages)
+{
+    /// <summary>How likely words of the best passages are of the answer, by stem.</summary>
+    public IReadOnlyDictionary<uint, double> LikelyWords { get; init; } = FrozenDictionary<uint, double>.Empty;
+}

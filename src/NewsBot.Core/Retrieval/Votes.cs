@@ -8,7 +8,8 @@ namespace NewsBot.Retrieval;
 /// </summary>
 internal static class Votes
 {
-    private const int Voters = 80;
+    /// <summary>So many of the best passages vote.</summary>
+    public const int Voters = 80;
 
     /// <summary>At this distance, in words, a word of the question counts half.</summary>
     private const double HalfDistance = 3;

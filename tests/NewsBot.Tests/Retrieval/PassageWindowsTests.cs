@@ -39,11 +39,11 @@ public sealed class PassageWindowsTests
         var (article, question) = Match(text, "harbour treaty norway kvarnsund");
         var (same, quoting) = Match(text, "\"harbour treaty\" norway kvarnsund");
 
-        var kept = PassageRanker.Rank([article.Candidate], question, Newsroom.Recency, MaxLength);
+        var kept = PassageRanker.Rank([article.Candidate], question, Newsroom.Recency, MaxLength).Passages;
 
         Assert.Equal(PassageRanker.Kept, kept.Count);
         Assert.Contains(Wanted, kept[0].Span.In(text.Body).ToString(), StringComparison.Ordinal);
-        Assert.True(PassageRanker.Rank([same.Candidate], quoting, Newsroom.Recency, MaxLength).Count > PassageRanker.Kept);
+        Assert.True(PassageRanker.Rank([same.Candidate], quoting, Newsroom.Recency, MaxLength).Passages.Count > PassageRanker.Kept);
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public sealed class WeightsFileTests
     public void Everything_that_is_measured_has_a_number_and_nothing_else_has()
     {
         using var file = JsonDocument.Parse(Repository.Read("src/NewsBot.Core/Retrieval/weights.json"));
-        LearnedWeights[] sections = [RankingWeights.Learned, Confidence.Learned, AnswerWeights.Learned, AnswerWeights.LearnedNone];
+        LearnedWeights[] sections = [
+            RankingWeights.Learned, AnswerWordWeights.Learned, AnswerWordWeights.LearnedKinds, Confidence.Learned, AnswerWeights.Learned, AnswerWeights.LearnedNone,
+        ];
 
         Assert.Equal(["trainedOn", .. sections.Select(s => s.Section)], file.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.All(sections, section => Assert.Equal(section.Names, file.RootElement.GetProperty(section.Section).EnumerateObject().Select(p => p.Name)));

@@ -9,6 +9,12 @@ internal enum AnswerFeature
     /// <summary>The same, times how near the question's words stand to it there.</summary>
     NearMass,
 
+    /// <summary>How likely its words are of the answer, all together, on a logarithmic scale.</summary>
+    LikelyWords,
+
+    /// <summary>How likely the least likely of them is, on a logarithmic scale.</summary>
+    LeastLikelyWord,
+
     /// <summary>In how many of the best articles it stands, on a logarithmic scale.</summary>
     Common,
 

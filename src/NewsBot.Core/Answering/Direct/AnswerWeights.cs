@@ -25,6 +25,7 @@ internal static class AnswerWeights
         features[(int)NoAnswerFeature.Always] = 1;
         features[(int)NoAnswerFeature.Coverage] = best[Feature.Coverage];
         features[(int)NoAnswerFeature.MissingNames] = best[Feature.MissingNames];
+        features[(int)NoAnswerFeature.LikelyWord] = ranking.LikelyWords.Values.DefaultIfEmpty().Max();
         features[Enum.GetValues<NoAnswerFeature>().Length + (int)ranking.Question.Parsed.Type] = 1;
         return features;
     }

@@ -11,4 +11,7 @@ internal enum NoAnswerFeature
 
     /// <summary>The share of names and figures that stand neither there nor in its headline.</summary>
     MissingNames,
+
+    /// <summary>How likely the likeliest word is of the answer.</summary>
+    LikelyWord,
 }
