@@ -6,9 +6,6 @@ namespace NewsBot.Retrieval;
 /// <summary>Reads the words of passages and their headlines that could be of the answer to a question.</summary>
 internal sealed class AnswerWordReader(WeightedQuestion question)
 {
-    /// <summary>At this distance, in words, a word of the question counts half.</summary>
-    private const double HalfDistance = 3;
-
     /// <summary>So far from a word the noun that is asked for stands beside it.</summary>
     private const int NounReach = 3;
 
@@ -60,19 +57,13 @@ internal sealed class AnswerWordReader(WeightedQuestion question)
     private List<WordMention> MentionsIn(ReadOnlySpan<Word> words)
     {
         var mentions = new List<WordMention>();
-        var asked = new List<(int Place, int At)>();
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (question.PlaceOf(words[i].Stem) is var place and >= 0)
-                asked.Add((place, i));
-        }
-
+        var asked = new AskedWords(words, question);
         for (var i = 0; i < words.Length; i++)
         {
             var kind = KindOf(words[i]);
             if (question.PlaceOf(words[i].Stem) >= 0 || (kind is WordKind.Small && !(_readsSmallWords && !WordSet.Everyday.Contains(words[i].Stem))))
                 continue;
-            mentions.Add(new WordMention(PlaceOf(words[i].Stem), kind, Nearness(asked, i), question.Evidence.At(words, i), IsBesideNoun(words, i)));
+            mentions.Add(new WordMention(PlaceOf(words[i].Stem), kind, asked.Nearness(i), question.Evidence.At(words, i), IsBesideNoun(words, i)));
         }
 
         return mentions;
@@ -89,19 +80,6 @@ internal sealed class AnswerWordReader(WeightedQuestion question)
     private static WordKind KindOf(Word word) =>
         word.IsCapitalised ? WordKind.Capital
         : word.IsFigure || word.Shape is WordShape.Mixed || WordSet.NumberWords.Contains(word.Stem) ? WordKind.Number : WordKind.Small;
-
-    /// <summary>The share of the question's word weight that stands around a place, each word by its distance.</summary>
-    private double Nearness(List<(int Place, int At)> asked, int at)
-    {
-        Span<int> nearest = stackalloc int[question.Weights.Length];
-        nearest.Fill(int.MaxValue);
-        foreach (var (place, i) in asked)
-            nearest[place] = Math.Min(nearest[place], Math.Abs(i - at));
-        var weight = 0.0;
-        for (var place = 0; place < nearest.Length; place++)
-            weight += nearest[place] < int.MaxValue ? question.Weights[place] / (1 + (nearest[place] / HalfDistance)) : 0;
-        return weight / question.TotalWeight;
-    }
 
     private bool IsBesideNoun(ReadOnlySpan<Word> words, int at)
     {

@@ -11,9 +11,6 @@ internal static class Votes
     /// <summary>So many of the best passages vote.</summary>
     public const int Voters = 80;
 
-    /// <summary>At this distance, in words, a word of the question counts half.</summary>
-    private const double HalfDistance = 3;
-
     /// <summary>Adds the votes to the scores of the best passages, which are sorted best first, and gives how many these are.</summary>
     public static int Count(List<RankedPassage> passages, WeightedQuestion question)
     {
@@ -45,40 +42,14 @@ internal static class Votes
     private static List<PossibleAnswer> Read(ReadOnlySpan<Word> words, WeightedQuestion question)
     {
         var answers = new List<PossibleAnswer>();
-        List<(int Place, int At)>? asked = null;
+        AskedWords? asked = null;
         for (var i = 0; i < words.Length; i++)
         {
             if (question.Evidence.At(words, i) is var strength and > 0)
-                answers.Add(new PossibleAnswer(words[i].Stem, strength, strength * Nearness(asked ??= Asked(words, question), i, question)));
+                answers.Add(new PossibleAnswer(words[i].Stem, strength, strength * (asked ??= new AskedWords(words, question)).Nearness(i)));
         }
 
         return answers;
-    }
-
-    /// <summary>Which of the question's words stand where.</summary>
-    private static List<(int Place, int At)> Asked(ReadOnlySpan<Word> words, WeightedQuestion question)
-    {
-        var asked = new List<(int Place, int At)>();
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (question.PlaceOf(words[i].Stem) is var place and >= 0)
-                asked.Add((place, i));
-        }
-
-        return asked;
-    }
-
-    /// <summary>The share of the question's word weight that stands around a place, each word by its distance.</summary>
-    private static double Nearness(List<(int Place, int At)> asked, int at, WeightedQuestion question)
-    {
-        Span<int> nearest = stackalloc int[question.Weights.Length];
-        nearest.Fill(int.MaxValue);
-        foreach (var (place, i) in asked)
-            nearest[place] = Math.Min(nearest[place], Math.Abs(i - at));
-        var weight = 0.0;
-        for (var place = 0; place < nearest.Length; place++)
-            weight += nearest[place] < int.MaxValue ? question.Weights[place] / (1 + (nearest[place] / HalfDistance)) : 0;
-        return weight / question.TotalWeight;
     }
 
     /// <summary>A word that could be the answer.</summary>
