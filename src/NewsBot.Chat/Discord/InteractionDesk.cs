@@ -89,7 +89,7 @@ internal sealed partial class InteractionDesk(
     /// <summary>False where too much waits.</summary>
     private bool TryBegin(Deferral deferral)
     {
-        if (!deferral.Order.IsFetchedFirst)
+        if (deferral.Order.FileToFetch is null)
             return _turns.TryAdd(deferral.Interaction.GuildId ?? deferral.Interaction.SenderId, token => TakeTurnAsync(deferral, token));
         _edits.Add(AnswerAsync(deferral, _end)); // an admin's file may come slowly
         return true;

@@ -14,8 +14,8 @@ internal sealed record Order(CommandRequest Request, bool IsPrivate)
     /// <summary>The file that was sent along, whose text is still to be fetched; null for none.</summary>
     public Attachment? File { get; init; }
 
-    /// <summary>Whether the file is fetched before it is carried out.</summary>
-    public bool IsFetchedFirst => File is not null && Request.Caller.IsAdmin;
+    /// <summary>The file that is fetched before it is carried out, for admins only; null for none.</summary>
+    public Attachment? FileToFetch => Request.Caller.IsAdmin ? File : null;
 
     /// <summary>Whether it counts as a question.</summary>
     public bool IsQuestion => Request.Command is "ask" or "more" or "show";

@@ -12,7 +12,7 @@ internal sealed class OrderRouter(CommandRouter router, Attachments attachments,
     public async ValueTask<Reply> RouteAsync(Order order, IFollowUp followUp, CancellationToken ct)
     {
         var request = order.Request with { FollowUp = followUp };
-        if (!order.IsFetchedFirst || order.File is not { } file)
+        if (order.FileToFetch is not { } file)
             return await router.RouteAsync(request, ct);
         if (file.Size > Attachments.MostBytes)
             return await RefuseAsync(request, $"{file.Filename} is larger than {Attachments.MostBytes / (1024 * 1024)} MB; ingest it at the machine with: newsbot ingest FILE", ct);

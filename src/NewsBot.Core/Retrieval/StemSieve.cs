@@ -14,11 +14,11 @@ public sealed class StemSieve(int bits = StemSieve.Small)
     /// <summary>Adds a stem.</summary>
     public void Add(uint stem) => _bits[(stem / 64) & (_bits.Length - 1)] |= 1ul << (int)(stem % 64);
 
-    /// <summary>Where the first word stands that <see cref="MayHold"/>; -1 where there is none. Nearly every word of an article is passed over here.</summary>
-    public int IndexIn(ReadOnlySpan<Word> words)
+    /// <summary>The next word from a place on that it may hold; -1 where there is none. Nearly every word of an article is passed over here.</summary>
+    public int NextIn(ReadOnlySpan<Word> words, int from)
     {
         var bits = _bits;
-        for (var i = 0; i < words.Length; i++)
+        for (var i = from; i < words.Length; i++)
         {
             var stem = words[i].Stem;
             if (((bits[(int)(stem / 64) & (bits.Length - 1)] >> (int)(stem % 64)) & 1) != 0)

@@ -69,7 +69,7 @@ internal sealed class WeightedQuestion
     public int PlaceOf(uint stem) => _sieve.MayHold(stem) && _places.TryGetValue(stem, out var place) ? place : -1;
 
     /// <summary>The next word from a place on that may be one of the question's; -1 where there is none.</summary>
-    public int NextIn(ReadOnlySpan<Word> words, int from) => _sieve.IndexIn(words[from..]) is var found and >= 0 ? from + found : -1;
+    public int NextIn(ReadOnlySpan<Word> words, int from) => _sieve.NextIn(words, from);
 
     private void AddStem(uint stem, int place)
     {

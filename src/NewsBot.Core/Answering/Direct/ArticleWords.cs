@@ -19,7 +19,7 @@ internal sealed class ArticleWords
             var isHeading = text[s].Kind is SentenceKind.Heading;
             var place = text.FirstWordOf(s);
             var words = text.WordsOf(s);
-            for (var i = sieve.IndexIn(words); i >= 0; i = Next(sieve, words, i + 1))
+            for (var i = sieve.NextIn(words, 0); i >= 0; i = sieve.NextIn(words, i + 1))
             {
                 if (!stems.Contains(words[i].Stem))
                     continue;
@@ -30,8 +30,6 @@ internal sealed class ArticleWords
             }
         }
     }
-
-    private static int Next(StemSieve sieve, ReadOnlySpan<Word> words, int from) => sieve.IndexIn(words[from..]) is var found and >= 0 ? from + found : -1;
 
     /// <summary>Adds how often each word is written with a capital inside a sentence, less how often it is not.</summary>
     public void CountCapitals(Dictionary<uint, int> balance)
