@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Answering;
 using NewsBot.Ingestion;
+using NewsBot.Retrieval.Vectors;
 
 namespace NewsBot;
 
@@ -18,6 +19,10 @@ public static class CoreExtensions
         services.TryAddSingleton<Retention>();
         services.TryAddSingleton<IIngestionPipeline, IngestionPipeline>();
         services.TryAddSingleton<IQuestionAnswerer, QuestionAnswerer>();
+        services.TryAddSingleton<WordVectorRefresh>();
         return services;
     }
+
+    /// <summary>Adds the worker that learns an archive's own word vectors as it grows.</summary>
+    public static IServiceCollection AddWordVectorWorker(this IServiceCollection services) => services.AddHostedService<WordVectorWorker>();
 }

@@ -5,6 +5,7 @@ using NewsBot.Commands;
 using NewsBot.Ingestion;
 using NewsBot.Ingestion.Feeds;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Storage;
@@ -21,6 +22,7 @@ public static class StorageExtensions
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<IArticleStore, SqliteArticleStore>();
         services.TryAddSingleton<IPassageIndex, SqlitePassageIndex>();
+        services.TryAddSingleton<IWordVectorStore, SqliteWordVectors>();
         services.TryAddSingleton<IAnswerLog, SqliteAnswerLog>();
         services.TryAddSingleton<IFeedStore, SqliteFeedStore>();
         services.TryAddSingleton<IAuditLog, SqliteAuditLog>();

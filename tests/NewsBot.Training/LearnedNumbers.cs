@@ -31,7 +31,7 @@ internal sealed record LearnedNumbers
         var (words, kinds) = await AnswerWordTraining.FitAsync(archive, questions, ct);
         AnswerWordWeights.Learned.Replace(Rounded(words));
         AnswerWordWeights.LearnedKinds.Replace(Rounded(kinds));
-        RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitAnswerWordsAsync(archive, questions, ct)));
+        RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitBestAsync(archive, questions, ct)));
         var (answers, none) = AnswerTraining.Fit([.. (await ShowAsync(archive, questions, ct)).Select(shown => shown.Answers).Where(a => a.Answers.Count > 0)]);
         AnswerWeights.Learned.Replace(Rounded(answers));
         AnswerWeights.LearnedNone.Replace(Rounded(none));

@@ -3,6 +3,7 @@ using NewsBot.Answering;
 using NewsBot.App.Evaluation;
 using NewsBot.Ingestion;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Sources.Files;
 using NewsBot.Storage.Sqlite;
 
@@ -37,6 +38,16 @@ internal sealed class NewsArchive(SqliteDatabase database) : IDisposable
         var gold = new GoldArticles(new SqliteArchive(database));
         await gold.LearnAsync(bulkFile, ct);
         return gold;
+    }
+
+    /// <summary>Learns word vectors from all articles, and lets the product ship them from now on.</summary>
+    public async Task<WordVectors> LearnVectorsAsync(CancellationToken ct)
+    {
+        var learning = new WordVectorLearning();
+        await new SqliteWordVectors(database).ReadTextsAsync(every: 1, learning.Add, ct);
+        var vectors = WordVectors.Parse(learning.Learn(ct).ToBytes()); // as they will be read
+        WordVectors.ReplaceShipped(vectors);
+        return vectors;
     }
 
     /// <summary>How many articles there are.</summary>

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Training;
 
 var bulk = new Argument<FileInfo>("BULK.jsonl.gz") { Description = "The articles" }.AcceptExistingOnly();
 var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Where questions.jsonl, later.jsonl, chat.jsonl and unanswerable.jsonl lie" }.AcceptExistingOnly();
 var db = new Option<string?>("--db") { Description = "A database that holds the articles already (default: they are ingested into a temporary one)" };
-var check = new Option<bool>("--check") { Description = "Write nothing; exit code 1 if the file does not hold what is learned" };
-var root = new RootCommand("Learns the numbers by which NewsBot ranks and answers, measures them across years, and writes them into the product's sources") { bulk, folder, db, check };
+var check = new Option<bool>("--check") { Description = "Write nothing; exit code 1 if weights.json does not hold what is learned" };
+var root = new RootCommand("Learns what words mean and the numbers by which NewsBot ranks and answers, measures them across years, and writes both into the product's sources") { bulk, folder, db, check };
 root.SetAction((line, ct) => RunAsync(line.GetRequiredValue(bulk).FullName, line.GetRequiredValue(folder).FullName, line.GetValue(db), line.GetValue(check), ct));
 return await root.Parse(args).InvokeAsync();
 
@@ -21,10 +22,11 @@ static async Task<int> RunAsync(string bulk, string folder, string? db, bool che
         var questions = await TrainingQuestion.ReadAsync(folder, gold, ct);
         if (gold.Unknown.Count > 0)
             Console.Error.WriteLine($"{gold.Unknown.Count} names in gold of no ingested article, such as {gold.Unknown.First()}");
+        var vectors = await archive.LearnVectorsAsync(ct);
         var run = new TrainingRun(archive, questions);
         await run.CrossValidateAsync(ct);
         var text = TrainingFile.Text(await run.LearnAsync(ct), bulk, await archive.CountAsync(ct), questions);
-        return check ? Compare(text) : await WriteAsync(text, ct);
+        return check ? Compare(text) : await WriteAsync(text, vectors, ct);
     }
     finally
     {
@@ -39,9 +41,10 @@ static int Compare(string text)
     return isSame ? 0 : 1;
 }
 
-static async Task<int> WriteAsync(string text, CancellationToken ct)
+static async Task<int> WriteAsync(string text, WordVectors vectors, CancellationToken ct)
 {
     await File.WriteAllTextAsync(TrainingFile.Path, text, ct);
-    Console.WriteLine($"\n{TrainingFile.Path} written; build again to use it");
+    await File.WriteAllBytesAsync(TrainingFile.VectorsPath, vectors.ToBytes(), ct);
+    Console.WriteLine($"\n{TrainingFile.Path} and {TrainingFile.VectorsPath} written; build again to use them");
     return 0;
 }

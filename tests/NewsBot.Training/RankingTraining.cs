@@ -32,19 +32,19 @@ internal static class RankingTraining
     /// </summary>
     private static readonly Dictionary<Feature, double> Held = new() { [Feature.Lead] = 2, [Feature.MissingNames] = -4 };
 
-    /// <summary>What the words of the answer tell, who are learned from passages that are ranked by all the rest.</summary>
-    private static readonly Feature[] OfAnswerWords = [Feature.AnswerWords, Feature.NearAnswerWord];
+    /// <summary>What is measured of the best passages only, as all the rest ranks them.</summary>
+    private static readonly Feature[] OfBest = [Feature.AnswerWords, Feature.NearAnswerWord, Feature.LikeWords];
 
     /// <summary>Where learning starts: everything speaks for a passage, but for what is held and what is learned last.</summary>
-    public static double[] Start => [.. Enum.GetValues<Feature>().Select(feature => OfAnswerWords.Contains(feature) ? 0 : Held.GetValueOrDefault(feature, 1))];
+    public static double[] Start => [.. Enum.GetValues<Feature>().Select(feature => OfBest.Contains(feature) ? 0 : Held.GetValueOrDefault(feature, 1))];
 
-    /// <summary>The weights, but those of the words of the answer, that fit some questions best.</summary>
+    /// <summary>The weights, but those of what is measured of the best passages, that fit some questions best.</summary>
     public static Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct) =>
-        FitAsync(archive, questions, feature => !Held.ContainsKey(feature) && !OfAnswerWords.Contains(feature), ct);
+        FitAsync(archive, questions, feature => !Held.ContainsKey(feature) && !OfBest.Contains(feature), ct);
 
-    /// <summary>The same weights with those of the words of the answer.</summary>
-    public static Task<double[]> FitAnswerWordsAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct) =>
-        FitAsync(archive, questions, OfAnswerWords.Contains, ct);
+    /// <summary>The same weights with those of what is measured of the best passages.</summary>
+    public static Task<double[]> FitBestAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct) =>
+        FitAsync(archive, questions, OfBest.Contains, ct);
 
     private static async Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Predicate<Feature> isLearned, CancellationToken ct)
     {

@@ -3,10 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 
 namespace NewsBot.Training;
 
-/// <summary>The file in the product's sources that holds what was learned.</summary>
+/// <summary>The files in the product's sources that hold what was learned.</summary>
 internal static class TrainingFile
 {
     private static readonly JsonSerializerOptions Readable =
@@ -14,6 +15,9 @@ internal static class TrainingFile
 
     /// <summary>Where it lies in the repository that this program was built in.</summary>
     public static string Path { get; } = System.IO.Path.Combine(FindRepository(), "src", "NewsBot.Core", "Retrieval", WeightsFile.Name);
+
+    /// <summary>Where the word vectors lie that come with the program.</summary>
+    public static string VectorsPath { get; } = System.IO.Path.Combine(FindRepository(), "src", "NewsBot.Core", "Retrieval", "Vectors", WordVectors.ShippedName);
 
     /// <summary>What the file says of some numbers.</summary>
     public static string Text(LearnedNumbers numbers, string bulkFile, int articles, IReadOnlyList<TrainingQuestion> questions)

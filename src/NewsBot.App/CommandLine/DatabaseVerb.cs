@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NewsBot.Commands;
+using NewsBot.Retrieval.Vectors;
 
 namespace NewsBot.App.CommandLine;
 
@@ -43,9 +44,11 @@ internal static class DatabaseVerb
 
     private static Verb CreateOptimize(VerbSetup setup)
     {
-        var verb = new Verb("optimize", "Merge the index and give free space back", "newsbot db optimize");
+        var verb = new Verb("optimize", "Learn which words mean the same, merge the index and give free space back", "newsbot db optimize");
         setup.OneShot(verb, async (call, ct) =>
         {
+            if (await call.Get<WordVectorRefresh>().RunAsync(growth: 1, ct))
+                await call.Out.WriteLineAsync("learned from the articles which words mean the same".AsMemory(), ct);
             var (before, after) = await call.Get<IDatabaseUpkeep>().OptimizeAsync(ct);
             await call.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"optimized: {before:N0} bytes before, {after:N0} after").AsMemory(), ct);
             return ExitCode.Done;

@@ -73,6 +73,7 @@ internal static class NewsBotHost
         services.AddFeedPolling();
         services.AddLongWork();
         services.AddRetentionWorker();
+        services.AddWordVectorWorker();
         services.AddSqliteGauges();
         if (DiscordExtensions.IsConfigured(configuration))
             services.AddDiscordChat();

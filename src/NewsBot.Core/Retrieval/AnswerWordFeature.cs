@@ -26,6 +26,9 @@ internal enum AnswerWordFeature
 
     /// <summary>Whether it tells a country.</summary>
     Country,
+
+    /// <summary>How alike it is to the noun that names what is asked for.</summary>
+    LikeNoun,
 }
 
 /// <summary>How a word is mostly written.</summary>

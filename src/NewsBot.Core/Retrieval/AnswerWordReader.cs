@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NewsBot.Articles;
+using NewsBot.Retrieval.Vectors;
 
 namespace NewsBot.Retrieval;
 
@@ -24,11 +25,9 @@ internal sealed class AnswerWordReader(WeightedQuestion question)
     /// <summary>Reads a passage, after all that are likelier to hold the answer: its words, by their places in <see cref="Tallies"/>, and how near each stands to the question's.</summary>
     public List<(int Word, double Nearness)> Read(RankedPassage passage, double share)
     {
-        var text = passage.Candidate.Words;
-        var body = text.Body[text.FirstWordOf(passage.First)..(text.FirstWordOf(passage.Last) + text.WordsOf(passage.Last).Length)];
         var mentions = new List<(int, double)>();
         var story = passage.Candidate.Story;
-        foreach (var mention in MentionsIn(body))
+        foreach (var mention in MentionsIn(passage.Words))
         {
             var tally = Count(mention, share);
             ref var nearest = ref CollectionsMarshal.GetValueRefOrAddDefault(_nearest, (mention.Word, story), out var isTold);
@@ -40,7 +39,7 @@ internal sealed class AnswerWordReader(WeightedQuestion question)
             mentions.Add((mention.Word, mention.Nearness));
         }
 
-        foreach (var mention in _titles.Add(passage.Candidate.Version) ? MentionsIn(text.Title) : [])
+        foreach (var mention in _titles.Add(passage.Candidate.Version) ? MentionsIn(passage.Candidate.Words.Title) : [])
             Count(mention, share).TitleMass += _titled.Add((mention.Word, story)) ? share : 0;
         return mentions;
     }
@@ -130,7 +129,7 @@ internal sealed class WordTally(uint stem)
     public void CountAs(WordKind kind) => _kinds[(int)kind]++;
 
     /// <summary>By <see cref="AnswerWordFeature"/>.</summary>
-    public double[] Measure()
+    public double[] Measure(WordLikeness likeness)
     {
         var features = new double[AnswerWordWeights.Learned.Names.Count];
         features[(int)AnswerWordFeature.Mass] = Scaled(Mass);
@@ -141,6 +140,7 @@ internal sealed class WordTally(uint stem)
         features[(int)AnswerWordFeature.BesideNoun] = NounMass > 0 ? 1 : 0;
         features[(int)AnswerWordFeature.NounMass] = Scaled(NounMass);
         features[(int)AnswerWordFeature.Country] = PlaceNames.CountryStems.Contains(stem) ? 1 : 0;
+        features[(int)AnswerWordFeature.LikeNoun] = likeness.ToNoun(stem);
         return features;
     }
 

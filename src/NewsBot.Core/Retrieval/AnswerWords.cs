@@ -13,10 +13,10 @@ internal sealed class AnswerWords
     private readonly List<(int Word, double Nearness)>[] _mentions;
     private readonly double[] _likely;
 
-    private AnswerWords(List<(int Word, double Nearness)>[] mentions, IReadOnlyList<WordTally> tallies, AnswerType type)
+    private AnswerWords(List<(int Word, double Nearness)>[] mentions, IReadOnlyList<WordTally> tallies, WeightedQuestion question)
     {
         var kept = tallies.Select((tally, place) => (tally, place)).Where(t => t.tally.Mass > 0).OrderByDescending(t => t.tally.Prominence).Take(Most).ToList();
-        Words = kept.ConvertAll(t => new AnswerWord(t.tally.Stem, t.tally.Measure(), AnswerWordWeights.KindOf(t.tally.Kind, type)));
+        Words = kept.ConvertAll(t => new AnswerWord(t.tally.Stem, t.tally.Measure(question.Likeness), AnswerWordWeights.KindOf(t.tally.Kind, question.Parsed.Type)));
         _mentions = mentions;
         _likely = new double[tallies.Count];
         foreach (var ((tally, place), probability) in kept.Zip(AnswerWordWeights.Probabilities(Words)))
@@ -40,7 +40,7 @@ internal sealed class AnswerWords
         var mentions = new List<(int, double)>[passages.Count];
         for (var i = 0; i < mentions.Length; i++)
             mentions[i] = reader.Read(passages[i], Math.Exp(passages[i].Score - passages[0].Score) / total);
-        return new AnswerWords(mentions, reader.Tallies, question.Parsed.Type);
+        return new AnswerWords(mentions, reader.Tallies, question);
     }
 
     /// <summary>Adds to the scores of the passages, which are in the order in which they were read, what their words tell.</summary>

@@ -53,4 +53,7 @@ internal enum Feature
 
     /// <summary>How likely the likeliest of them is, times how near the question's words stand to it, which <see cref="Votes"/> counts already.</summary>
     NearAnswerWord,
+
+    /// <summary>The share of the word weight that stands in other words in the passage, and neither there nor in the headline as it was asked.</summary>
+    LikeWords,
 }

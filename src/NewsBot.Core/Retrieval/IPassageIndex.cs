@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Retrieval.Vectors;
 
 namespace NewsBot.Retrieval;
 
@@ -17,6 +18,9 @@ public interface IPassageSnapshot : IAsyncDisposable
 
     /// <summary>In how many articles each folded word occurs, in any of its forms; of whatever outlet and age, but none of a day after <paramref name="asOf"/>.</summary>
     ValueTask<IReadOnlyList<int>> CountArticlesAsync(IReadOnlyList<string> words, DateTimeOffset asOf, CancellationToken ct);
+
+    /// <summary>What the words of the archive mean.</summary>
+    ValueTask<WordVectors> VectorsAsync(CancellationToken ct);
 
     /// <summary>The articles that hold the heaviest words of the query, times recency; best first.</summary>
     ValueTask<IReadOnlyList<Candidate>> SearchAsync(SearchQuery query, CancellationToken ct);

@@ -28,8 +28,17 @@ internal static class PassageRanker
         ranked.Sort(0, voters, Comparer<RankedPassage>.Create(BestFirst)); // votes only lift, so the others stay behind
         var words = AnswerWords.Of(ranked.GetRange(0, voters), question);
         words.AddTo(ranked);
+        foreach (var passage in ranked.Take(voters))
+            AddLikeWords(passage, question);
         ranked.Sort(BestFirst);
         return new Ranking(question, ranked) { LikelyWords = words.Likely };
+    }
+
+    /// <summary>Adds what it says in other words than the question does. Of the best only, for every word is compared with every other.</summary>
+    private static void AddLikeWords(RankedPassage passage, WeightedQuestion question)
+    {
+        passage[Feature.LikeWords] = question.Likeness.ShareOf(question.All & ~passage.Matched & ~passage.InTitle, passage.Words);
+        passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.LikeWords);
     }
 
     private static int BestFirst(RankedPassage one, RankedPassage other)

@@ -29,7 +29,8 @@ internal static class PassageSearch
     {
         parsed = parsed with { Terms = await SpellingCorrection.MendAsync(snapshot, parsed.Terms, scope.Bounds.AsOf, ct) };
         var frequencies = await FrequenciesAsync(snapshot, parsed, scope.Bounds.AsOf, ct);
-        var question = new WeightedQuestion(parsed, frequencies, Math.Max(scope.Articles, frequencies.DefaultIfEmpty().Max()));
+        var articles = Math.Max(scope.Articles, frequencies.DefaultIfEmpty().Max());
+        var question = new WeightedQuestion(parsed, frequencies, articles, await snapshot.VectorsAsync(ct));
         var terms = Terms(question, scope.Articles);
         return (question, terms.Count == 0 ? [] : await snapshot.SearchAsync(new SearchQuery(terms, scope.Bounds, scope.Recency, Candidates), ct));
     }

@@ -40,6 +40,10 @@ internal sealed record RankedPassage(Candidate Candidate, int First, int Last)
         }
     }
 
+    /// <summary>The words of its sentences.</summary>
+    public ReadOnlySpan<Word> Words =>
+        Candidate.Words.Body[Candidate.Words.FirstWordOf(First)..(Candidate.Words.FirstWordOf(Last) + Candidate.Words.WordsOf(Last).Length)];
+
     public double this[Feature feature]
     {
         get => Features[(int)feature];

@@ -31,11 +31,7 @@ internal static class Votes
         return voters.Count;
     }
 
-    private static List<PossibleAnswer> Read(RankedPassage passage, WeightedQuestion question)
-    {
-        var text = passage.Candidate.Words;
-        return Read(text.Body[text.FirstWordOf(passage.First)..(text.FirstWordOf(passage.Last) + text.WordsOf(passage.Last).Length)], question);
-    }
+    private static List<PossibleAnswer> Read(RankedPassage passage, WeightedQuestion question) => Read(passage.Words, question);
 
     private static List<PossibleAnswer> ReadTitle(RankedPassage passage, WeightedQuestion question) => Read(passage.Candidate.Words.Title, question);
 

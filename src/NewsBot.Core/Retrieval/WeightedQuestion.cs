@@ -1,4 +1,5 @@
 using NewsBot.Articles;
+using NewsBot.Retrieval.Vectors;
 
 namespace NewsBot.Retrieval;
 
@@ -14,7 +15,7 @@ internal sealed class WeightedQuestion
     private readonly StemSieve _sieve = new();
     private readonly double[] _sums;
 
-    public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles)
+    public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles, WordVectors vectors)
     {
         Parsed = parsed;
         Frequencies = frequencies;
@@ -32,12 +33,16 @@ internal sealed class WeightedQuestion
 
         _sums = SumsOfWeights();
         Evidence = new AnswerEvidence(this);
+        Likeness = new WordLikeness(this, vectors);
     }
 
     public ParsedQuestion Parsed { get; }
 
     /// <summary>Tells what could answer it.</summary>
     public AnswerEvidence Evidence { get; }
+
+    /// <summary>Tells what means the same as its words.</summary>
+    public WordLikeness Likeness { get; }
 
     /// <summary>In how many articles each word occurs.</summary>
     public IReadOnlyList<int> Frequencies { get; }
@@ -46,6 +51,9 @@ internal sealed class WeightedQuestion
     public double[] Weights { get; }
 
     public double TotalWeight { get; }
+
+    /// <summary>Bits of all its words.</summary>
+    public ulong All => (1ul << Weights.Length) - 1;
 
     /// <summary>Bits of the words that are names or figures.</summary>
     public ulong Names { get; }

@@ -8,10 +8,11 @@ internal sealed class SqlitePassageIndex(SqliteDatabase database) : IPassageInde
     private readonly CoverageCache _coverage = new();
     private readonly DocumentFrequencies _frequencies = new(database);
     private readonly ArchiveMemory _memory = new();
+    private readonly KeptWordVectors _vectors = new();
 
     public ValueTask<IPassageSnapshot> OpenAsync(CancellationToken ct)
     {
         var session = database.Explained(database.RentReader);
-        return ValueTask.FromResult<IPassageSnapshot>(new SqlitePassageSnapshot(database, session, _coverage, _frequencies, _memory));
+        return ValueTask.FromResult<IPassageSnapshot>(new SqlitePassageSnapshot(database, session, _coverage, _frequencies, _memory, _vectors));
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.Data.Sqlite;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>One reader's transaction.</summary>
 internal sealed class SqlitePassageSnapshot(
-    SqliteDatabase database, SqliteSession session, CoverageCache coverage, DocumentFrequencies frequencies, ArchiveMemory memory) : IPassageSnapshot
+    SqliteDatabase database, SqliteSession session, CoverageCache coverage, DocumentFrequencies frequencies, ArchiveMemory memory, KeptWordVectors vectors) : IPassageSnapshot
 {
     /// <summary>How far back frequent words are looked up, in days: measured, older articles are found by their rare words.</summary>
     private const int RecentDays = 30;
@@ -29,6 +30,8 @@ internal sealed class SqlitePassageSnapshot(
 
     public ValueTask<IReadOnlyList<int>> CountArticlesAsync(IReadOnlyList<string> words, DateTimeOffset asOf, CancellationToken ct) =>
         ValueTask.FromResult<IReadOnlyList<int>>(database.Explained(() => frequencies.Of(session, words, IndexRow.LastOfDay(asOf.ToUnixTimeMilliseconds()))));
+
+    public ValueTask<WordVectors> VectorsAsync(CancellationToken ct) => ValueTask.FromResult(database.Explained(() => vectors.Of(session)));
 
     public ValueTask<IReadOnlyList<Candidate>> SearchAsync(SearchQuery query, CancellationToken ct) =>
         ValueTask.FromResult<IReadOnlyList<Candidate>>(database.Explained(() => Search(query)));

@@ -1,6 +1,7 @@
 using NewsBot.Answering.Direct;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Answering;
@@ -9,7 +10,7 @@ namespace NewsBot.Tests.Answering;
 public sealed class StoryVoicesTests
 {
     private static readonly WeightedQuestion Question =
-        new(QuestionAnalyzer.Parse("Who opened the lighthouse of Kvarnsund?", Newsroom.Noon), Enumerable.Repeat(1, 64).ToList(), 100);
+        new(QuestionAnalyzer.Parse("Who opened the lighthouse of Kvarnsund?", Newsroom.Noon), Enumerable.Repeat(1, 64).ToList(), 100, WordVectors.None);
 
     private static readonly HashSet<uint> Solheim = [StemCache.StemOf("solheim")];
 

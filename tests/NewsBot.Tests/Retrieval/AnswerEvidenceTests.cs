@@ -1,4 +1,5 @@
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Retrieval;
@@ -36,7 +37,7 @@ public sealed class AnswerEvidenceTests
     private static double In(string question, string text)
     {
         var parsed = QuestionAnalyzer.Parse(question, Newsroom.Noon);
-        var weighted = new WeightedQuestion(parsed, Enumerable.Repeat(1, parsed.Terms.Count).ToList(), 100);
+        var weighted = new WeightedQuestion(parsed, Enumerable.Repeat(1, parsed.Terms.Count).ToList(), 100, WordVectors.None);
         return weighted.Evidence.In([.. TextWords.Read(text).Where(w => !w.IsStopWord).Select(w => w.Word)]);
     }
 }

@@ -1,5 +1,6 @@
 using NewsBot.Articles;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Retrieval;
@@ -25,6 +26,16 @@ public sealed class AnswerWordsTests
 
         Assert.DoesNotContain(StemCache.StemOf("kvarnsund"), words.Likely.Keys);
         Assert.DoesNotContain(StemCache.StemOf("opened"), words.Likely.Keys);
+    }
+
+    [Theory]
+    [InlineData("Which airline cancelled its flights?", "Reports say that Lufthansa cancelled flights, and Siemens cancelled trains.", "lufthansa", "siemens")]
+    [InlineData("Which university cancelled its exams?", "Reports say that Toyota cancelled talks with Princeton.", "princeton", "toyota")]
+    public void What_is_of_the_kind_that_the_noun_names_is_likelier(string question, string text, string likelier, string other)
+    {
+        var likely = Read(question, text).Likely;
+
+        Assert.True(likely[StemCache.StemOf(likelier)] > likely[StemCache.StemOf(other)]);
     }
 
     [Theory]
@@ -62,7 +73,7 @@ public sealed class AnswerWordsTests
     private static AnswerWords Read(string question, params string[] texts) => AnswerWords.Of(Passages(texts, story: i => i), Asked(question));
 
     private static WeightedQuestion Asked(string question) =>
-        new(QuestionAnalyzer.Parse(question, Newsroom.Noon), Enumerable.Repeat(1, 64).ToList(), 100);
+        new(QuestionAnalyzer.Parse(question, Newsroom.Noon), Enumerable.Repeat(1, 64).ToList(), 100, WordVectors.Shipped);
 
     private static List<RankedPassage> Passages(IEnumerable<string> texts, Func<int, long> story) => [.. texts.Select((text, i) =>
     {

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Tests.Storage;
 using NewsBot.Tests.Support;
 
@@ -93,7 +94,7 @@ public sealed class PassageWindowsTests
     private static (ArticleMatch Article, WeightedQuestion Question) Match(Article article, string question)
     {
         var parsed = QuestionAnalyzer.Parse(question, Newsroom.Noon);
-        var weighted = new WeightedQuestion(parsed, [.. parsed.Terms.Select(_ => 1)], articles: 100);
+        var weighted = new WeightedQuestion(parsed, [.. parsed.Terms.Select(_ => 1)], articles: 100, WordVectors.None);
         var candidate = new Candidate(ArticleId.FromKey("url:huge"), 1, 1, Newsroom.Noon, new EncodedText(News.Prepare(article).Encoded), Score: 1);
         return (new ArticleMatch(candidate, weighted), weighted);
     }

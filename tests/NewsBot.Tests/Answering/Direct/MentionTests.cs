@@ -1,6 +1,7 @@
 using NewsBot.Answering.Direct;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Answering.Direct;
@@ -90,7 +91,7 @@ public sealed class MentionTests
             InTitle = 0,
             InArticle = 0,
         };
-        var question = new WeightedQuestion(QuestionAnalyzer.Parse("who", Newsroom.Noon), [1], 1);
+        var question = new WeightedQuestion(QuestionAnalyzer.Parse("who", Newsroom.Noon), [1], 1, WordVectors.None);
         return new ShownText(new ReadText(text, words, isTitle, new DateOnly(2023, 2, 19), Marker: 1), new Evidence(new Ranking(question, [passage]), [.. words.Select(w => w.Word.Stem)]));
     }
 }

@@ -1,0 +1,54 @@
+using System.Numerics;
+using NewsBot.Articles;
+
+namespace NewsBot.Retrieval.Vectors;
+
+/// <summary>How alike other words are to those of a question.</summary>
+internal sealed class WordLikeness(WeightedQuestion question, WordVectors vectors)
+{
+    /// <summary>Words that have nothing to do with each other are as alike as that by chance.</summary>
+    private const double ByChance = 0.3;
+
+    private readonly uint[] _stems = [.. question.Parsed.Terms.Select(term => StemCache.StemOf(term.Forms[0]))];
+    private readonly uint? _noun = question.Parsed.Head.Length == 0 ? null : StemCache.StemOf(question.Parsed.Head);
+    private readonly Dictionary<uint, double[]?> _known = [];
+
+    /// <summary>How alike a word is to the noun that names what is asked for, from 0 to 1.</summary>
+    public double ToNoun(uint stem) => _noun is { } noun ? Math.Max(0, WordVectors.Likeness(vectors.Of(stem), vectors.Of(noun))) : 0;
+
+    /// <summary>The share of the question's weight that some of its words carry, each as far as one of the others means the same.</summary>
+    public double ShareOf(ulong missing, ReadOnlySpan<Word> words)
+    {
+        Span<double> best = stackalloc double[_stems.Length];
+        best.Clear();
+        foreach (var word in missing == 0 ? [] : words)
+        {
+            if (!_known.TryGetValue(word.Stem, out var alike))
+                _known[word.Stem] = alike = Compare(vectors.Of(word.Stem));
+            for (var i = 0; i < alike?.Length; i++)
+                best[i] = Math.Max(best[i], alike[i]);
+        }
+
+        var weight = 0.0;
+        for (; missing != 0; missing &= missing - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(missing);
+            weight += question.Weights[place] * best[place];
+        }
+
+        return weight / question.TotalWeight;
+    }
+
+    /// <summary>How far each of the question's words means the same, from 0 to 1; null where none does.</summary>
+    private double[]? Compare(ReadOnlySpan<float> vector)
+    {
+        double[]? alike = null;
+        for (var i = 0; i < _stems.Length && !vector.IsEmpty; i++)
+        {
+            if (WordVectors.Likeness(vector, vectors.Of(_stems[i])) is var likeness and > ByChance)
+                (alike ??= new double[_stems.Length])[i] = (likeness - ByChance) / (1 - ByChance);
+        }
+
+        return alike;
+    }
+}
