@@ -14,7 +14,8 @@ internal static class AnswerWordTraining
     private const double LeastMass = 1e-12;
 
     /// <summary>The weights that fit some questions best: of the features, and of the kinds.</summary>
-    public static async Task<(double[] Features, double[] Kinds)> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct)
+    public static async Task<(double[] Features, double[] Kinds)> FitAsync(
+        NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct)
     {
         var rows = new List<ReadWords>();
         foreach (var question in questions.Where(q => q.IsAnswerable))
@@ -24,10 +25,10 @@ internal static class AnswerWordTraining
             rows.Add(ReadWords.Of(question, finding.Ranking));
         }
 
-        return Fit(rows.FindAll(row => row.AreRight.Contains(true)));
+        return Fit(rows.FindAll(row => row.AreRight.Contains(true)), [.. Enum.GetValues<AnswerWordFeature>().Select(leftOut.Words.Contains)]);
     }
 
-    private static (double[] Features, double[] Kinds) Fit(List<ReadWords> rows)
+    private static (double[] Features, double[] Kinds) Fit(List<ReadWords> rows, bool[] held)
     {
         var features = new double[AnswerWordWeights.Learned.Names.Count];
         var kinds = new double[AnswerWordWeights.LearnedKinds.Names.Count];
@@ -39,7 +40,7 @@ internal static class AnswerWordTraining
                 AddGradient(row, (gradient, gradientKinds), (features, kinds));
             Vector.Add(gradient, -Shrinkage, features);
             Vector.Add(gradientKinds, -Shrinkage, kinds);
-            adam.Step([.. gradient.Select(slope => slope / rows.Count)], new bool[features.Length]);
+            adam.Step([.. gradient.Select(slope => slope / rows.Count)], held);
             adamKinds.Step([.. gradientKinds.Select(slope => slope / rows.Count)], new bool[kinds.Length]);
         }
 

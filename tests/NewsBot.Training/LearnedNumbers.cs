@@ -21,17 +21,17 @@ internal sealed record LearnedNumbers
     /// three times, each time from what the weights of the time before measure. The words of the answer are learned from what is ranked
     /// so, and then how much they count. Direct answers need the ranking, and the confidence needs both.
     /// </summary>
-    public static async Task<LearnedNumbers> LearnAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct)
+    public static async Task<LearnedNumbers> LearnAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct)
     {
         const int Rounds = 3;
         Confidence.Learned.Replace(ConfidenceTraining.Start);
-        RankingWeights.Learned.Replace(RankingTraining.Start);
+        RankingWeights.Learned.Replace(RankingTraining.StartWithout(leftOut));
         for (var round = 0; round < Rounds; round++)
-            RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitAsync(archive, questions, ct)));
-        var (words, kinds) = await AnswerWordTraining.FitAsync(archive, questions, ct);
+            RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitAsync(archive, questions, leftOut, ct)));
+        var (words, kinds) = await AnswerWordTraining.FitAsync(archive, questions, leftOut, ct);
         AnswerWordWeights.Learned.Replace(Rounded(words));
         AnswerWordWeights.LearnedKinds.Replace(Rounded(kinds));
-        RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitBestAsync(archive, questions, ct)));
+        RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitBestAsync(archive, questions, leftOut, ct)));
         var (answers, none) = AnswerTraining.Fit([.. (await ShowAsync(archive, questions, ct)).Select(shown => shown.Answers).Where(a => a.Answers.Count > 0)]);
         AnswerWeights.Learned.Replace(Rounded(answers));
         AnswerWeights.LearnedNone.Replace(Rounded(none));

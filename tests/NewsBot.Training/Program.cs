@@ -6,11 +6,12 @@ var bulk = new Argument<FileInfo>("BULK.jsonl.gz") { Description = "The articles
 var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Where questions.jsonl, later.jsonl, chat.jsonl and unanswerable.jsonl lie" }.AcceptExistingOnly();
 var db = new Option<string?>("--db") { Description = "A database that holds the articles already (default: they are ingested into a temporary one)" };
 var check = new Option<bool>("--check") { Description = "Write nothing; exit code 1 if weights.json does not hold what is learned" };
-var root = new RootCommand("Learns what words mean and the numbers by which NewsBot ranks and answers, measures them across years, and writes both into the product's sources") { bulk, folder, db, check };
-root.SetAction((line, ct) => RunAsync(line.GetRequiredValue(bulk).FullName, line.GetRequiredValue(folder).FullName, line.GetValue(db), line.GetValue(check), ct));
+var ablate = new Option<bool>("--ablate") { Description = "Write nothing; print the figures without each group of measures" };
+var root = new RootCommand("Learns what words mean and the numbers by which NewsBot ranks and answers, measures them across years, and writes both into the product's sources") { bulk, folder, db, check, ablate };
+root.SetAction((line, ct) => RunAsync(line.GetRequiredValue(bulk).FullName, line.GetRequiredValue(folder).FullName, line.GetValue(db), line.GetValue(check), line.GetValue(ablate), ct));
 return await root.Parse(args).InvokeAsync();
 
-static async Task<int> RunAsync(string bulk, string folder, string? db, bool check, CancellationToken ct)
+static async Task<int> RunAsync(string bulk, string folder, string? db, bool check, bool ablate, CancellationToken ct)
 {
     var temporary = db is null ? Directory.CreateTempSubdirectory("newsbot-training-") : null;
     try
@@ -24,6 +25,12 @@ static async Task<int> RunAsync(string bulk, string folder, string? db, bool che
             Console.Error.WriteLine($"{gold.Unknown.Count} names in gold of no ingested article, such as {gold.Unknown.First()}");
         var vectors = await archive.LearnVectorsAsync(ct);
         var run = new TrainingRun(archive, questions);
+        if (ablate)
+        {
+            await run.AblateAsync(ct);
+            return 0;
+        }
+
         await run.CrossValidateAsync(ct);
         var text = TrainingFile.Text(await run.LearnAsync(ct), bulk, await archive.CountAsync(ct), questions);
         return check ? Compare(text) : await WriteAsync(text, vectors, ct);

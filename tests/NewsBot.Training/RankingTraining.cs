@@ -35,16 +35,17 @@ internal static class RankingTraining
     /// <summary>What is measured of the best passages only, as all the rest ranks them.</summary>
     private static readonly Feature[] OfBest = [Feature.AnswerWords, Feature.NearAnswerWord, Feature.LikeWords];
 
-    /// <summary>Where learning starts: everything speaks for a passage, but for what is held and what is learned last.</summary>
-    public static double[] Start => [.. Enum.GetValues<Feature>().Select(feature => OfBest.Contains(feature) ? 0 : Held.GetValueOrDefault(feature, 1))];
+    /// <summary>Where learning starts: everything speaks for a passage, but for what is held, what is learned last and what is left out.</summary>
+    public static double[] StartWithout(Ablation leftOut) =>
+        [.. Enum.GetValues<Feature>().Select(feature => leftOut.Features.Contains(feature) || OfBest.Contains(feature) ? 0 : Held.GetValueOrDefault(feature, 1))];
 
     /// <summary>The weights, but those of what is measured of the best passages, that fit some questions best.</summary>
-    public static Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct) =>
-        FitAsync(archive, questions, feature => !Held.ContainsKey(feature) && !OfBest.Contains(feature), ct);
+    public static Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct) =>
+        FitAsync(archive, questions, feature => !Held.ContainsKey(feature) && !OfBest.Contains(feature) && !leftOut.Features.Contains(feature), ct);
 
     /// <summary>The same weights with those of what is measured of the best passages.</summary>
-    public static Task<double[]> FitBestAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, CancellationToken ct) =>
-        FitAsync(archive, questions, OfBest.Contains, ct);
+    public static Task<double[]> FitBestAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct) =>
+        FitAsync(archive, questions, feature => OfBest.Contains(feature) && !leftOut.Features.Contains(feature), ct);
 
     private static async Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Predicate<Feature> isLearned, CancellationToken ct)
     {
@@ -61,7 +62,7 @@ internal static class RankingTraining
 
     private static double[] Fit(List<(double Weight, List<MeasuredPassage> Passages)> rows, Predicate<Feature> isLearned)
     {
-        double[] weights = [.. Start.Zip(RankingWeights.Learned.Values, Enum.GetValues<Feature>()).Select(w => isLearned(w.Third) ? w.First : w.Second)];
+        double[] weights = [.. StartWithout(Ablation.Nothing).Zip(RankingWeights.Learned.Values, Enum.GetValues<Feature>()).Select(w => isLearned(w.Third) ? w.First : w.Second)];
         bool[] held = [.. Enum.GetValues<Feature>().Select(feature => !isLearned(feature))];
         var adam = new Adam(weights, Pace);
         for (var step = 0; step < Steps; step++)

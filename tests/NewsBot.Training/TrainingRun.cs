@@ -10,10 +10,9 @@ internal sealed class TrainingRun(NewsArchive archive, IReadOnlyList<TrainingQue
     public async Task CrossValidateAsync(CancellationToken ct)
     {
         var all = new Measurement();
-        foreach (var year in questions.Select(q => q.Year).Distinct().Order(StringComparer.Ordinal).ToList())
+        foreach (var (year, known, asked) in Years())
         {
-            var (known, asked) = (questions.Where(q => q.Year != year).ToList(), questions.Where(q => q.Year == year).ToList());
-            (await LearnedNumbers.LearnAsync(archive, known, ct)).Use();
+            (await LearnedNumbers.LearnAsync(archive, known, Ablation.Nothing, ct)).Use();
             var one = new Measurement();
             await AskAsync(asked, [one, all], ct);
             Report.Print($"trained without {year}, asked those of {year}", one);
@@ -25,10 +24,26 @@ internal sealed class TrainingRun(NewsArchive archive, IReadOnlyList<TrainingQue
         Report.PrintDirect(all);
     }
 
+    /// <summary>Prints the same for each group of measures that is left out.</summary>
+    public async Task AblateAsync(CancellationToken ct)
+    {
+        foreach (var leftOut in Ablation.All)
+        {
+            var measured = new Measurement();
+            foreach (var (_, known, asked) in Years())
+            {
+                (await LearnedNumbers.LearnAsync(archive, known, leftOut, ct)).Use();
+                await AskAsync(asked, [measured], ct);
+            }
+
+            Report.Print($"each year by what was trained without it, and without {leftOut.Name}", measured);
+        }
+    }
+
     /// <summary>Learns from all questions and prints the figures of the same.</summary>
     public async Task<LearnedNumbers> LearnAsync(CancellationToken ct)
     {
-        var numbers = await LearnedNumbers.LearnAsync(archive, questions, ct);
+        var numbers = await LearnedNumbers.LearnAsync(archive, questions, Ablation.Nothing, ct);
         numbers.Use();
         var measured = new Measurement();
         await AskAsync(questions, [measured], ct);
@@ -36,6 +51,11 @@ internal sealed class TrainingRun(NewsArchive archive, IReadOnlyList<TrainingQue
         Report.PrintSilence(measured);
         return numbers;
     }
+
+    /// <summary>Each year with the questions of the others and with its own.</summary>
+    private IEnumerable<(string Year, List<TrainingQuestion> Known, List<TrainingQuestion> Asked)> Years() =>
+        questions.Select(q => q.Year).Distinct().Order(StringComparer.Ordinal)
+            .Select(year => (year, questions.Where(q => q.Year != year).ToList(), questions.Where(q => q.Year == year).ToList()));
 
     private async Task AskAsync(IEnumerable<TrainingQuestion> asked, Measurement[] measurements, CancellationToken ct)
     {

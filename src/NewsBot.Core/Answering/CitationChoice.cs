@@ -4,25 +4,28 @@ namespace NewsBot.Answering;
 
 /// <summary>
 /// Chooses what is cited: the best passage, then those that are good and say what has not been said, so that the first few hold the
-/// answer even where the best does not. At most two passages of one article, one article of a story, no near copies.
+/// answer even where the best does not. At most three passages of one article, one article of a story, no near copies.
 /// </summary>
 internal static class CitationChoice
 {
-    private const int MostPerArticle = 2;
+    private const int MostPerArticle = 3;
     private const double MostShared = 0.7;
 
     /// <summary>So many of the best are weighed against each other; whoever wants more gets the others in their order.</summary>
     private const int Weighed = 80;
 
     /// <summary>What a passage loses, in score, that holds no possible answer that was not cited before it.</summary>
-    private const double Repetition = 1.2;
+    private const double Repetition = 2.4;
+
+    /// <summary>What it loses for each passage of its article that was cited before it.</summary>
+    private const double SameArticle = 0.4;
 
     public static List<RankedPassage> Choose(IReadOnlyList<RankedPassage> passages, int limit)
     {
         var chosen = new List<RankedPassage>();
         var told = new HashSet<uint>();
         var left = passages.Take(Weighed).ToList();
-        while (chosen.Count < limit && left.OrderByDescending(p => p.Score - (Repetition * ShareTold(p, told))).FirstOrDefault(p => Fits(p, chosen)) is { } next)
+        while (chosen.Count < limit && left.OrderByDescending(p => p.Score - Loss(p, chosen, told)).FirstOrDefault(p => Fits(p, chosen)) is { } next)
         {
             left.Remove(next);
             chosen.Add(next);
@@ -39,6 +42,9 @@ internal static class CitationChoice
 
         return chosen;
     }
+
+    private static double Loss(RankedPassage passage, List<RankedPassage> chosen, HashSet<uint> told) =>
+        (Repetition * ShareTold(passage, told)) + (SameArticle * chosen.Count(other => other.Candidate.Article == passage.Candidate.Article));
 
     /// <summary>The share of a passage's possible answers, by their support, that was cited already.</summary>
     private static double ShareTold(RankedPassage passage, HashSet<uint> told)

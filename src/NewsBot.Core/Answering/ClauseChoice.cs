@@ -18,7 +18,7 @@ internal static class ClauseChoice
     private static double Score(string clause, WeightedQuestion question)
     {
         Word[] words = [.. TextWords.Read(clause).Where(word => !word.IsStopWord).Select(word => word.Word)];
-        var match = SentenceMatch.Of(words, 0, question, stackalloc double[question.Weights.Length]);
+        var match = SentenceMatch.Of(words, question);
         return (RankingWeights.Of(Feature.Coverage) * question.ShareOf(match.Matched))
             + (RankingWeights.Of(Feature.Neighbours) * question.ShareOf(match.Neighbours))
             + (RankingWeights.Of(Feature.TypedAnswer) * question.Evidence.In(words));

@@ -55,7 +55,7 @@ public sealed class EncodedText
     /// <summary>The words of a sentence.</summary>
     public ReadOnlySpan<Word> WordsOf(int index) => Words(_wordStarts[index], _wordStarts[index + 1]);
 
-    /// <summary>Where a sentence's words begin in <see cref="Body"/>.</summary>
+    /// <summary>Where a sentence's words begin in <see cref="Body"/>; behind the last sentence, where that ends.</summary>
     public int FirstWordOf(int index) => _wordStarts[index] - _wordStarts[0];
 
     /// <summary>Whether only white space stands between a sentence and the one before it, so that both may be quoted as one stretch.</summary>

@@ -15,7 +15,7 @@ internal sealed class ArticleMatch
     private const double Looked = 1;
 
     private readonly AnswerEvidence _evidence;
-    private readonly double[] _typed;
+    private double[]? _typed;
 
     public ArticleMatch(Candidate candidate, WeightedQuestion question)
     {
@@ -27,12 +27,7 @@ internal sealed class ArticleMatch
         Anywhere = Title;
         Sentences = new SentenceMatch[text.SentenceCount];
         _evidence = question.Evidence;
-        _typed = new double[text.SentenceCount];
-        for (var i = 0; i < Sentences.Length; i++)
-        {
-            Sentences[i] = SentenceMatch.Of(text.WordsOf(i), text.FirstWordOf(i), question, occurrences);
-            Anywhere |= Sentences[i].Matched;
-        }
+        Anywhere |= MatchSentences(text, question, occurrences);
 
         var norm = K1 * (1 - B + (B * text.WordCount / AverageWords));
         for (var i = 0; i < occurrences.Length; i++)
@@ -55,10 +50,31 @@ internal sealed class ArticleMatch
     /// <summary>How well something in a sentence could be the answer, from 0 to 1; looked at when it is first asked for, for of most sentences it never is.</summary>
     public double TypedOf(int sentence)
     {
-        ref var typed = ref _typed[sentence];
+        ref var typed = ref (_typed ??= new double[Sentences.Length])[sentence];
         if (typed == 0)
             typed = Looked + _evidence.In(Candidate.Words.WordsOf(sentence));
         return typed - Looked;
+    }
+
+    /// <summary>Goes from one word of the question to the next: most sentences hold none and are never looked at.</summary>
+    private ulong MatchSentences(EncodedText text, WeightedQuestion question, Span<double> occurrences)
+    {
+        ulong matched = 0;
+        var body = text.Body;
+        var (sentence, previous) = (0, -1);
+        for (var i = question.NextIn(body, 0); i >= 0; i = question.NextIn(body, i + 1))
+        {
+            if (question.PlaceOf(body[i].Stem) is not (var place and >= 0))
+                continue;
+            while (text.FirstWordOf(sentence + 1) <= i)
+                sentence++;
+            Sentences[sentence] = Sentences[sentence].With(i, place, previous);
+            previous = place;
+            matched |= 1ul << place;
+            occurrences[place]++;
+        }
+
+        return matched;
     }
 
     private static ulong CountTitle(ReadOnlySpan<Word> words, WeightedQuestion question, Span<double> occurrences)

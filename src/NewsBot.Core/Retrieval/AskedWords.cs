@@ -8,6 +8,9 @@ internal sealed class AskedWords
     /// <summary>At this distance, in words, a word of the question counts half.</summary>
     private const double HalfDistance = 3;
 
+    /// <summary>What a word counts at each distance; further away it counts as at the last.</summary>
+    private static readonly double[] Falling = [.. Enumerable.Range(0, 256).Select(distance => 1 / (1 + (distance / HalfDistance)))];
+
     private readonly WeightedQuestion _question;
     private readonly List<(int Place, int At)> _asked = [];
 
@@ -30,7 +33,7 @@ internal sealed class AskedWords
             nearest[place] = Math.Min(nearest[place], Math.Abs(i - at));
         var weight = 0.0;
         for (var place = 0; place < nearest.Length; place++)
-            weight += nearest[place] < int.MaxValue ? _question.Weights[place] / (1 + (nearest[place] / HalfDistance)) : 0;
+            weight += nearest[place] < int.MaxValue ? _question.Weights[place] * Falling[Math.Min(nearest[place], Falling.Length - 1)] : 0;
         return weight / _question.TotalWeight;
     }
 }

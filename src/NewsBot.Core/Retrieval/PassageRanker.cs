@@ -6,7 +6,7 @@ namespace NewsBot.Retrieval;
 internal static class PassageRanker
 {
     /// <summary>So many are kept of the thousands that hold a word of the question; where it quotes something, all, for the others may not hold that.</summary>
-    public const int Kept = 400;
+    public const int Kept = 200;
 
     /// <summary>Ranks the passages of at most <paramref name="maxLength"/> units that hold a word of the question.</summary>
     public static Ranking Rank(IReadOnlyList<Candidate> candidates, WeightedQuestion question, RecencyBoost recency, int maxLength)
@@ -114,8 +114,10 @@ internal static class PassageRanker
             {
                 ref readonly var sentence = ref article.Sentences[i];
                 neighbours |= sentence.Neighbours;
+                if (sentence.Matched == 0)
+                    continue;
                 firstMatch = firstMatch < 0 ? sentence.FirstMatch : firstMatch;
-                lastMatch = Math.Max(lastMatch, sentence.LastMatch);
+                lastMatch = sentence.LastMatch;
             }
 
             Array.Clear(features);

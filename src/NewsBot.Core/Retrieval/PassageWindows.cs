@@ -26,8 +26,14 @@ internal static class PassageWindows
         var text = article.Candidate.Words;
         var windows = new List<PassageWindow>();
         var sliding = new SlidingMatch(article.Sentences);
-        for (int first = 0, end = 0; first < text.SentenceCount; first++)
+        for (int first = 0, end = 0, hit = 0; first < text.SentenceCount; first++)
         {
+            while (hit < text.SentenceCount && (hit < first || article.Sentences[hit].Matched == 0))
+                hit++;
+            if (hit == text.SentenceCount)
+                break;
+            if (hit > first && text[hit].Span.End - text[first].Span.Start > maxLength) // nothing of the question is within reach
+                continue;
             end = Math.Max(end, first);
             while (end + 1 < text.SentenceCount && text.IsJoined(end + 1) && text[end + 1].Span.End - text[first].Span.Start <= maxLength)
                 end++;

@@ -2,35 +2,42 @@ using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
 
-/// <summary>What one sentence has of a question.</summary>
+/// <summary>What one sentence has of a question; by default nothing.</summary>
 /// <param name="Matched">Bits of the question's words that stand in it.</param>
 /// <param name="Neighbours">Bits of the words that stand right after the word before them in the question.</param>
 internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours)
 {
-    /// <summary>Where the first and last matched word stand in the article's words.</summary>
-    public int FirstMatch { get; init; }
+    /// <summary>Where the first matched word stands in the article's words, where there is one.</summary>
+    public int FirstMatch { get; private init; }
 
-    public int LastMatch { get; init; }
+    /// <summary>Where the last one stands.</summary>
+    public int LastMatch { get; private init; }
 
-    /// <summary>Reads a sentence and adds to the <paramref name="occurrences"/> of the question's words.</summary>
-    public static SentenceMatch Of(ReadOnlySpan<Word> words, int firstWord, WeightedQuestion question, Span<double> occurrences)
+    /// <summary>Reads a sentence.</summary>
+    public static SentenceMatch Of(ReadOnlySpan<Word> words, WeightedQuestion question)
     {
-        ulong matched = 0, neighbours = 0;
-        int first = -1, last = -1, previous = -1, previousPlace = -1;
+        var match = default(SentenceMatch);
+        var previous = -1;
         for (var i = question.NextIn(words, 0); i >= 0; i = question.NextIn(words, i + 1))
         {
-            var place = question.PlaceOf(words[i].Stem);
-            if (place < 0)
-                continue;
-            matched |= 1ul << place;
-            occurrences[place]++;
-            if (previous == i - 1 && previousPlace == place - 1 && previous >= 0)
-                neighbours |= 1ul << place;
-            (previous, previousPlace) = (i, place);
-            first = first < 0 ? firstWord + i : first;
-            last = firstWord + i;
+            if (question.PlaceOf(words[i].Stem) is var place and >= 0)
+                (match, previous) = (match.With(i, place, previous), place);
         }
 
-        return new SentenceMatch(matched, neighbours) { FirstMatch = first, LastMatch = last };
+        return match;
+    }
+
+    /// <summary>The same and one more word.</summary>
+    /// <param name="at">Where it stands, behind all others.</param>
+    /// <param name="place">Which word of the question it is.</param>
+    /// <param name="previous">Which one the last was, in this sentence or an earlier one; -1 where there is none.</param>
+    public SentenceMatch With(int at, int place, int previous)
+    {
+        var isNeighbour = Matched != 0 && LastMatch == at - 1 && previous == place - 1;
+        return new SentenceMatch(Matched | (1ul << place), isNeighbour ? Neighbours | (1ul << place) : Neighbours)
+        {
+            FirstMatch = Matched == 0 ? at : FirstMatch,
+            LastMatch = at,
+        };
     }
 }

@@ -14,20 +14,19 @@ internal sealed class ArticleWords
     /// <summary>Reads the places of <paramref name="stems"/>, which are in the sieve too, in a text.</summary>
     public ArticleWords(EncodedText text, HashSet<uint> stems, StemSieve sieve)
     {
-        for (var s = 0; s < text.SentenceCount; s++)
+        var body = text.Body;
+        var sentence = 0;
+        for (var i = sieve.NextIn(body, 0); i >= 0; i = sieve.NextIn(body, i + 1))
         {
-            var isHeading = text[s].Kind is SentenceKind.Heading;
-            var place = text.FirstWordOf(s);
-            var words = text.WordsOf(s);
-            for (var i = sieve.NextIn(words, 0); i >= 0; i = sieve.NextIn(words, i + 1))
-            {
-                if (!stems.Contains(words[i].Stem))
-                    continue;
-                _stems.Add(words[i].Stem);
-                var isSaid = i + 1 < words.Length && SpeechVerbs.Contains(words[i + 1].Stem);
-                var isAlone = (i == 0 || !words[i - 1].IsCapitalised) && (i + 1 == words.Length || !words[i + 1].IsCapitalised);
-                _occurrences.Add(new Occurrence(place + i, words[i], i > 0 && !isHeading, isAlone, isSaid));
-            }
+            if (!stems.Contains(body[i].Stem))
+                continue;
+            while (text.FirstWordOf(sentence + 1) <= i)
+                sentence++;
+            _stems.Add(body[i].Stem);
+            var (isFirst, isLast) = (i == text.FirstWordOf(sentence), i + 1 == text.FirstWordOf(sentence + 1));
+            var isSaid = !isLast && SpeechVerbs.Contains(body[i + 1].Stem);
+            var isAlone = (isFirst || !body[i - 1].IsCapitalised) && (isLast || !body[i + 1].IsCapitalised);
+            _occurrences.Add(new Occurrence(i, body[i], !isFirst && text[sentence].Kind is not SentenceKind.Heading, isAlone, isSaid));
         }
     }
 

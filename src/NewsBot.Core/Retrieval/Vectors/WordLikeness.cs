@@ -9,17 +9,17 @@ internal sealed class WordLikeness(WeightedQuestion question, WordVectors vector
     /// <summary>Words that have nothing to do with each other are as alike as that by chance.</summary>
     private const double ByChance = 0.3;
 
-    private readonly uint[] _stems = [.. question.Parsed.Terms.Select(term => StemCache.StemOf(term.Forms[0]))];
-    private readonly uint? _noun = question.Parsed.Head.Length == 0 ? null : StemCache.StemOf(question.Parsed.Head);
+    private readonly float[][] _terms = [.. question.Parsed.Terms.Select(term => vectors.Of(StemCache.StemOf(term.Forms[0])).ToArray())];
+    private readonly float[] _noun = question.Parsed.Head.Length == 0 ? [] : vectors.Of(StemCache.StemOf(question.Parsed.Head)).ToArray();
     private readonly Dictionary<uint, double[]?> _known = [];
 
     /// <summary>How alike a word is to the noun that names what is asked for, from 0 to 1.</summary>
-    public double ToNoun(uint stem) => _noun is { } noun ? Math.Max(0, WordVectors.Likeness(vectors.Of(stem), vectors.Of(noun))) : 0;
+    public double ToNoun(uint stem) => Math.Max(0, WordVectors.Likeness(vectors.Of(stem), _noun));
 
     /// <summary>The share of the question's weight that some of its words carry, each as far as one of the others means the same.</summary>
     public double ShareOf(ulong missing, ReadOnlySpan<Word> words)
     {
-        Span<double> best = stackalloc double[_stems.Length];
+        Span<double> best = stackalloc double[_terms.Length];
         best.Clear();
         foreach (var word in missing == 0 ? [] : words)
         {
@@ -43,10 +43,10 @@ internal sealed class WordLikeness(WeightedQuestion question, WordVectors vector
     private double[]? Compare(ReadOnlySpan<float> vector)
     {
         double[]? alike = null;
-        for (var i = 0; i < _stems.Length && !vector.IsEmpty; i++)
+        for (var i = 0; i < _terms.Length && !vector.IsEmpty; i++)
         {
-            if (WordVectors.Likeness(vector, vectors.Of(_stems[i])) is var likeness and > ByChance)
-                (alike ??= new double[_stems.Length])[i] = (likeness - ByChance) / (1 - ByChance);
+            if (WordVectors.Likeness(vector, _terms[i]) is var likeness and > ByChance)
+                (alike ??= new double[_terms.Length])[i] = (likeness - ByChance) / (1 - ByChance);
         }
 
         return alike;
