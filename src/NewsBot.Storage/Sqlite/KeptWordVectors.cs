@@ -27,7 +27,14 @@ internal sealed class KeptWordVectors
     private static WordVectors Parse(SqliteSession session, long id)
     {
         using var found = session.Statement(Read).Run(null, id);
-        return found.Next() ? WordVectors.Parse(found.Blob(0)) : WordVectors.Shipped;
+        try
+        {
+            return found.Next() ? WordVectors.Parse(found.Blob(0)) : WordVectors.Shipped;
+        }
+        catch (InvalidDataException) // answers are better with them, and there are answers without
+        {
+            return WordVectors.Shipped;
+        }
     }
 
     private sealed record Kept(long Id, WordVectors Vectors);

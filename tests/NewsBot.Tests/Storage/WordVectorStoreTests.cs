@@ -74,6 +74,15 @@ public sealed class WordVectorStoreTests : IDisposable
         Assert.Same(await after.VectorsAsync(Ct), await after.VectorsAsync(Ct));
     }
 
+    [Fact]
+    public async Task Damaged_ones_keep_nobody_from_an_answer()
+    {
+        await Store.KeepAsync(Of(7), 100, Ct);
+        _file.Execute("update word_vectors set vectors = x'00'");
+
+        Assert.Same(WordVectors.Shipped, await UsedAsync());
+    }
+
     public void Dispose() => _file.Dispose();
 
     private static WordVectors Of(params uint[] stems) => new(stems, [.. Enumerable.Range(1, stems.Length * WordVectors.Size).Select(i => (float)i)]);
