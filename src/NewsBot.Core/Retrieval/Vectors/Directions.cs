@@ -8,8 +8,10 @@ namespace NewsBot.Retrieval.Vectors;
 /// </summary>
 internal sealed class Directions
 {
-    /// <summary>Measured: more change nothing.</summary>
     private const int Iterations = 8;
+
+    /// <summary>A matrix of fewer directions has no length in the others.</summary>
+    private const double Tiny = 1e-12;
 
     private const int Seed = 1;
 
@@ -80,7 +82,7 @@ internal sealed class Directions
         {
             for (var before = 0; before < k; before++)
                 Subtract(columns, count, k, before);
-            lengths[k] = Math.Sqrt(Product(columns, count, k, k));
+            lengths[k] = Math.Max(Tiny, Math.Sqrt(Product(columns, count, k, k)));
             for (var i = k; i < columns.Length; i += count)
                 columns[i] /= (float)lengths[k];
         }

@@ -6,7 +6,7 @@ namespace NewsBot.Retrieval.Vectors;
 /// </summary>
 public sealed class WordVectorRefresh(IWordVectorStore store)
 {
-    /// <summary>Smaller archives are better served by what comes with the program.</summary>
+    /// <summary>Smaller archives use what comes with the program.</summary>
     public const int LeastArticles = 5_000;
 
     /// <summary>Measured: a third of 26,539 articles tells nearly as much as all.</summary>

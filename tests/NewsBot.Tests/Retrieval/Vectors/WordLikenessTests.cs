@@ -38,6 +38,18 @@ public sealed class WordLikenessTests
     public void A_question_that_names_no_kind_of_thing_has_no_noun_to_be_like() =>
         Assert.Equal(0, Asked("Who started it?", WordVectors.Shipped).Likeness.ToNoun(StemCache.StemOf("doctor")));
 
+    [Fact]
+    public void A_passage_gains_what_it_says_in_other_words()
+    {
+        var question = Asked("Which physician started the blaze in Kvarnsund?", WordVectors.Shipped);
+        var words = new EncodedText(News.Prepare(News.Article("a", "News", "A doctor lit the fire in Kvarnsund.")).Encoded);
+
+        var passage = Assert.Single(PassageRanker.Rank([new Candidate(ArticleId.FromKey("a"), 1, 1, Newsroom.Noon, words, 1)], question, Newsroom.Recency, 300).Passages);
+
+        Assert.InRange(passage[Feature.LikeWords], 0.1, 1);
+        Assert.Equal(RankingWeights.Score(passage.Features), passage.Score, 9);
+    }
+
     private static double Share(WeightedQuestion question, string text) => question.Likeness.ShareOf(question.All, Words(text));
 
     private static Word[] Words(string text) => [.. TextWords.Read(text).Where(word => !word.IsStopWord).Select(word => word.Word)];
