@@ -8,9 +8,9 @@ namespace NewsBot.Training;
 /// </summary>
 internal static class ConfidenceTraining
 {
-    private const int Steps = 1500;
+    private const int Steps = 3000;
     private const double Pace = 0.05;
-    private const double Shrinkage = 0.001;
+    private const double Shrinkage = 0.0003;
 
     /// <summary>So many of the questions that cannot be answered are to be told from the others; more would cost too many answers.</summary>
     private const double ToldShare = 0.8;
@@ -19,7 +19,7 @@ internal static class ConfidenceTraining
     private const double NotQuotedWeight = 0.8;
 
     /// <summary>Held while the others are learned: in a large archive a name that no article holds hardly happens, in a small one the rest says little.</summary>
-    private static readonly Dictionary<ConfidenceFeature, double> Held = new() { [ConfidenceFeature.UnknownNames] = -3 };
+    private static readonly Dictionary<ConfidenceFeature, double> Held = new() { [ConfidenceFeature.UnknownNames] = -5 };
 
     /// <summary>Where learning starts: nothing is known.</summary>
     public static double[] Start => [.. Enum.GetValues<ConfidenceFeature>().Select(feature => Held.GetValueOrDefault(feature))];

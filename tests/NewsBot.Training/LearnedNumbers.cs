@@ -11,7 +11,7 @@ internal sealed record LearnedNumbers
 
     /// <summary>The sections of the file, in order.</summary>
     public static readonly IReadOnlyList<LearnedWeights> Sections =
-        [RankingWeights.Learned, AnswerWordWeights.Learned, AnswerWordWeights.LearnedKinds, Confidence.Learned, AnswerWeights.Learned, AnswerWeights.LearnedNone];
+        [RankingWeights.Learned, RankingWeights.LearnedOfBest, AnswerWordWeights.Learned, AnswerWordWeights.LearnedKinds, Confidence.Learned, AnswerWeights.Learned, AnswerWeights.LearnedNone];
 
     /// <summary>The numbers of each section.</summary>
     public required IReadOnlyList<double[]> Values { get; init; }
@@ -19,19 +19,20 @@ internal sealed record LearnedNumbers
     /// <summary>
     /// Learns from some questions. A passage's votes depend on the scores of the others, and so on the weights: the ranking is learned
     /// three times, each time from what the weights of the time before measure. The words of the answer are learned from what is ranked
-    /// so, and then how much they count. Direct answers need the ranking, and the confidence needs both.
+    /// so, and then what tells the best passages from each other. Direct answers need the ranking, and the confidence needs both.
     /// </summary>
     public static async Task<LearnedNumbers> LearnAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct)
     {
         const int Rounds = 3;
         Confidence.Learned.Replace(ConfidenceTraining.Start);
         RankingWeights.Learned.Replace(RankingTraining.StartWithout(leftOut));
+        RankingWeights.LearnedOfBest.Replace(RankingTraining.NothingOfBest);
         for (var round = 0; round < Rounds; round++)
             RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitAsync(archive, questions, leftOut, ct)));
         var (words, kinds) = await AnswerWordTraining.FitAsync(archive, questions, leftOut, ct);
         AnswerWordWeights.Learned.Replace(Rounded(words));
         AnswerWordWeights.LearnedKinds.Replace(Rounded(kinds));
-        RankingWeights.Learned.Replace(Rounded(await RankingTraining.FitBestAsync(archive, questions, leftOut, ct)));
+        RankingWeights.LearnedOfBest.Replace(Rounded(await RankingTraining.FitOfBestAsync(archive, questions, leftOut, ct)));
         var (answers, none) = AnswerTraining.Fit([.. (await ShowAsync(archive, questions, ct)).Select(shown => shown.Answers).Where(a => a.Answers.Count > 0)]);
         AnswerWeights.Learned.Replace(Rounded(answers));
         AnswerWeights.LearnedNone.Replace(Rounded(none));

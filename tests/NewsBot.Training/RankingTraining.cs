@@ -4,9 +4,20 @@ namespace NewsBot.Training;
 
 /// <summary>What was measured of one passage.</summary>
 /// <param name="Features">By <see cref="Feature"/>.</param>
-/// <param name="IsRight">Whether it holds the answer.</param>
-/// <param name="IsInGold">Whether its article does.</param>
-internal readonly record struct MeasuredPassage(double[] Features, bool IsRight, bool IsInGold);
+/// <param name="Before">The score that it has already, whatever is learned.</param>
+internal readonly record struct MeasuredPassage(double[] Features, double Before)
+{
+    /// <summary>Whether it holds the answer.</summary>
+    public bool IsRight { get; init; }
+
+    /// <summary>Whether its article does.</summary>
+    public bool IsInGold { get; init; }
+}
+
+/// <summary>The measured passages of one question.</summary>
+/// <param name="Weight">How much the question counts.</param>
+/// <param name="Passages">Best first.</param>
+internal sealed record MeasuredQuestion(double Weight, List<MeasuredPassage> Passages);
 
 /// <summary>
 /// Learns the weights of <see cref="Feature"/>: a softmax over the passages of a question whose mass is to lie on those that hold the
@@ -21,8 +32,14 @@ internal static class RankingTraining
     private const double Pace = 0.1;
     private const double Shrinkage = 0.001;
 
+    private const int StepsOfBest = 300;
+    private const double PaceOfBest = 0.03;
+    private const double ShrinkageOfBest = 0.02;
+
     /// <summary>How much the right article counts beside the right passage.</summary>
     private const double ArticleShare = 2;
+
+    private const double ArticleShareOfBest = 1.5;
 
     private const double LeastMass = 1e-11;
 
@@ -32,44 +49,28 @@ internal static class RankingTraining
     /// </summary>
     private static readonly Dictionary<Feature, double> Held = new() { [Feature.Lead] = 2, [Feature.MissingNames] = -4 };
 
-    /// <summary>What is measured of the best passages only, as all the rest ranks them.</summary>
-    private static readonly Feature[] OfBest = [Feature.AnswerWords, Feature.NearAnswerWord, Feature.LikeWords];
+    /// <summary>What is measured of every passage.</summary>
+    private static readonly Feature[] OfAll = [.. Enum.GetValues<Feature>().Take(RankingWeights.Learned.Names.Count)];
 
-    /// <summary>Where learning starts: everything speaks for a passage, but for what is held, what is learned last and what is left out.</summary>
+    /// <summary>Where learning the weights of all passages starts: everything speaks for a passage, but for what is held and what is left out.</summary>
     public static double[] StartWithout(Ablation leftOut) =>
-        [.. Enum.GetValues<Feature>().Select(feature => leftOut.Features.Contains(feature) || OfBest.Contains(feature) ? 0 : Held.GetValueOrDefault(feature, 1))];
+        [.. OfAll.Select(feature => leftOut.Features.Contains(feature) ? 0 : Held.GetValueOrDefault(feature, 1))];
 
-    /// <summary>The weights, but those of what is measured of the best passages, that fit some questions best.</summary>
-    public static Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct) =>
-        FitAsync(archive, questions, feature => !Held.ContainsKey(feature) && !OfBest.Contains(feature) && !leftOut.Features.Contains(feature), ct);
+    /// <summary>Where learning those of the best starts.</summary>
+    public static double[] NothingOfBest => new double[RankedPassage.FeatureCount];
 
-    /// <summary>The same weights with those of what is measured of the best passages.</summary>
-    public static Task<double[]> FitBestAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct) =>
-        FitAsync(archive, questions, feature => OfBest.Contains(feature) && !leftOut.Features.Contains(feature), ct);
-
-    private static async Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Predicate<Feature> isLearned, CancellationToken ct)
+    /// <summary>The weights of all passages that fit some questions best.</summary>
+    public static async Task<double[]> FitAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct)
     {
-        var rows = new List<(double Weight, List<MeasuredPassage> Passages)>();
-        foreach (var question in questions.Where(q => q.IsAnswerable))
-        {
-            var passages = await MeasureAsync(archive, question, ct);
-            if (passages.Exists(p => p.IsRight))
-                rows.Add((question.Set.Ranking, passages));
-        }
-
-        return Fit(rows, isLearned);
-    }
-
-    private static double[] Fit(List<(double Weight, List<MeasuredPassage> Passages)> rows, Predicate<Feature> isLearned)
-    {
-        double[] weights = [.. StartWithout(Ablation.Nothing).Zip(RankingWeights.Learned.Values, Enum.GetValues<Feature>()).Select(w => isLearned(w.Third) ? w.First : w.Second)];
-        bool[] held = [.. Enum.GetValues<Feature>().Select(feature => !isLearned(feature))];
+        var rows = await MeasureAsync(archive, questions, PassagesPerQuestion, passage => new(passage.Features[..OfAll.Length], 0), ct);
+        var weights = StartWithout(leftOut);
+        bool[] held = [.. OfAll.Select(feature => Held.ContainsKey(feature) || leftOut.Features.Contains(feature))];
         var adam = new Adam(weights, Pace);
         for (var step = 0; step < Steps; step++)
         {
             var gradient = new double[weights.Length];
-            foreach (var (weight, passages) in rows)
-                AddGradient(gradient, weight / rows.Count, passages, weights);
+            foreach (var row in rows)
+                AddGradient(gradient, row with { Weight = row.Weight / rows.Count }, weights, ArticleShare);
             Vector.Add(gradient, -Shrinkage, weights);
             adam.Step(gradient, held);
         }
@@ -77,9 +78,42 @@ internal static class RankingTraining
         return weights;
     }
 
-    private static void AddGradient(double[] gradient, double weight, List<MeasuredPassage> passages, double[] weights)
+    /// <summary>
+    /// The weights of the best passages that fit some questions best, on top of the scores that they have. All that is measured counts in
+    /// the same unit, its spread, and is drawn to nothing: a few hundred questions would else be learned by heart.
+    /// </summary>
+    public static async Task<double[]> FitOfBestAsync(NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, Ablation leftOut, CancellationToken ct)
     {
-        var shares = passages.Select(p => Vector.Dot(weights, p.Features)).ToArray();
+        var rows = await MeasureAsync(archive, questions, Votes.Voters, passage => new(passage.Features, passage.Score), ct);
+        var weights = NothingOfBest;
+        var spreads = SpreadsOf(rows);
+        bool[] held = [.. Enum.GetValues<Feature>().Select(feature => leftOut.Features.Contains(feature) || spreads[(int)feature] < LeastMass)];
+        rows = rows.ConvertAll(row => row with { Passages = row.Passages.ConvertAll(p => p with { Features = [.. p.Features.Select((value, i) => held[i] ? 0 : value / spreads[i])] }) });
+        var adam = new Adam(weights, PaceOfBest);
+        var total = rows.Sum(row => row.Weight);
+        for (var step = 0; step < StepsOfBest; step++)
+        {
+            var gradient = NothingOfBest;
+            foreach (var row in rows)
+                AddGradient(gradient, row with { Weight = row.Weight / total }, weights, ArticleShareOfBest);
+            Vector.Add(gradient, -ShrinkageOfBest, weights);
+            adam.Step(gradient, held);
+        }
+
+        return [.. weights.Select((weight, i) => held[i] ? 0 : weight / spreads[i])];
+    }
+
+    private static double[] SpreadsOf(List<MeasuredQuestion> rows) => [.. Enumerable.Range(0, RankedPassage.FeatureCount).Select(i =>
+    {
+        var values = rows.SelectMany(row => row.Passages).Select(passage => passage.Features[i]).ToList();
+        var mean = values.Average();
+        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+    })];
+
+    private static void AddGradient(double[] gradient, MeasuredQuestion row, double[] weights, double articleShare)
+    {
+        var (weight, passages) = row;
+        var shares = passages.Select(p => p.Before + Vector.Dot(weights, p.Features)).ToArray();
         Vector.Softmax(shares);
         double right = 0, inGold = 0;
         for (var i = 0; i < shares.Length; i++)
@@ -90,7 +124,7 @@ internal static class RankingTraining
 
         for (var i = 0; i < shares.Length; i++)
         {
-            var pull = Pull(passages[i].IsRight, shares[i], right) + (ArticleShare * Pull(passages[i].IsInGold, shares[i], inGold));
+            var pull = Pull(passages[i].IsRight, shares[i], right) + (articleShare * Pull(passages[i].IsInGold, shares[i], inGold));
             Vector.Add(gradient, weight * pull, passages[i].Features);
         }
     }
@@ -98,20 +132,32 @@ internal static class RankingTraining
     private static double Pull(bool isWanted, double share, double wanted) =>
         wanted < LeastMass ? 0 : (isWanted ? share / wanted : 0) - share;
 
-    private static async Task<List<MeasuredPassage>> MeasureAsync(NewsArchive archive, TrainingQuestion question, CancellationToken ct)
+    /// <summary>The best passages of the questions of which one is right.</summary>
+    private static async Task<List<MeasuredQuestion>> MeasureAsync(
+        NewsArchive archive, IReadOnlyList<TrainingQuestion> questions, int most, Func<RankedPassage, MeasuredPassage> measure, CancellationToken ct)
     {
-        await using var snapshot = await archive.OpenAsync(ct);
-        var finding = await archive.Answerer.RankAsync(snapshot, new Question(question.Asked.Text) { AsOf = question.Asked.AsOf }, ct);
-        var bodies = new Dictionary<long, string>();
-        var measured = new List<MeasuredPassage>();
-        foreach (var passage in finding.Ranking.Passages.Take(PassagesPerQuestion))
+        var rows = new List<MeasuredQuestion>();
+        foreach (var question in questions.Where(q => q.IsAnswerable))
         {
-            if (!bodies.TryGetValue(passage.Candidate.Version, out var body))
-                bodies[passage.Candidate.Version] = body = (await snapshot.ReadAsync(passage.Candidate, ct)).Article.Body;
-            measured.Add(new MeasuredPassage(
-                passage.Features, question.IsAnsweredBy(passage.Span.In(body).ToString()), question.Gold.Contains(passage.Candidate.Article)));
+            await using var snapshot = await archive.OpenAsync(ct);
+            var finding = await archive.Answerer.RankAsync(snapshot, new Question(question.Asked.Text) { AsOf = question.Asked.AsOf }, ct);
+            var bodies = new Dictionary<long, string>();
+            var passages = new List<MeasuredPassage>();
+            foreach (var passage in finding.Ranking.Passages.Take(most))
+            {
+                if (!bodies.TryGetValue(passage.Candidate.Version, out var body))
+                    bodies[passage.Candidate.Version] = body = (await snapshot.ReadAsync(passage.Candidate, ct)).Article.Body;
+                passages.Add(measure(passage) with
+                {
+                    IsRight = question.IsAnsweredBy(passage.Span.In(body).ToString()),
+                    IsInGold = question.Gold.Contains(passage.Candidate.Article),
+                });
+            }
+
+            if (passages.Exists(p => p.IsRight))
+                rows.Add(new MeasuredQuestion(question.Set.Ranking, passages));
         }
 
-        return measured;
+        return rows;
     }
 }

@@ -15,7 +15,7 @@ internal static class CitationChoice
     private const int Weighed = 80;
 
     /// <summary>What a passage loses, in score, that holds no possible answer that was not cited before it.</summary>
-    private const double Repetition = 2.4;
+    private const double Repetition = 1.2;
 
     /// <summary>What it loses for each passage of its article that was cited before it.</summary>
     private const double SameArticle = 0.4;

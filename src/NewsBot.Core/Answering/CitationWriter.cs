@@ -56,13 +56,14 @@ internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchScope scop
 
     private static List<ScorePart> Explain(RankedPassage passage, Ranking ranking)
     {
+        Func<Feature, double> weigh = ranking.Passages.Take(Votes.Voters).Contains(passage) ? RankingWeights.OfBest : RankingWeights.Of;
         var words = ranking.Question.Parsed.Terms.Select((term, i) => (term.Folded, Weight: ranking.Question.Weights[i], Stands: (passage.Matched & (1ul << i)) != 0));
         return
         [
             new ScorePart("words", string.Join(' ', words.Select(w => Text($"{(w.Stands ? "" : "-")}{w.Folded}({w.Weight:F1})")))),
             new ScorePart("asks for", ranking.Question.Parsed.Type.ToString()),
             .. Enum.GetValues<Feature>().Select(f => new ScorePart(
-                f.ToString(), Text($"{passage[f]:F2} x {RankingWeights.Of(f):F2} = {passage[f] * RankingWeights.Of(f):F2}"))),
+                f.ToString(), Text($"{passage[f]:F2} x {weigh(f):F2} = {passage[f] * weigh(f):F2}"))),
             new ScorePart("score", Text($"{passage.Score:F2}")),
         ];
     }

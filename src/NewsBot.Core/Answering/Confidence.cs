@@ -1,3 +1,4 @@
+using System.Numerics;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
@@ -33,10 +34,21 @@ internal static class Confidence
         Set(ConfidenceFeature.ContextCoverage, best[Feature.ContextCoverage]);
         Set(ConfidenceFeature.TypedAnswer, best[Feature.TypedAnswer]);
         Set(ConfidenceFeature.Lead, best[Feature.Lead]);
-        Set(ConfidenceFeature.AnswerWords, best[Feature.AnswerWords]);
         Set(ConfidenceFeature.DirectAnswer, direct?.Probability ?? 0);
+        Set(ConfidenceFeature.AgeSpread, AgeSpreadOf(ranking));
+        Set(ConfidenceFeature.MatchedWords, BitOperations.PopCount(best.Matched) / (double)Math.Max(1, question.Weights.Length));
+        Set(ConfidenceFeature.Candidate, best.Candidate.Score / question.TotalWeight);
         return features;
 
         void Set(ConfidenceFeature feature, double value) => features[(int)feature] = value;
+    }
+
+    /// <summary>The standard deviation of the logarithms of the ages, in days.</summary>
+    private static double AgeSpreadOf(Ranking ranking)
+    {
+        const int Passages = 10;
+        var ages = ranking.Passages.Take(Passages).Select(p => Math.Log(1 + Math.Max(0, (ranking.Recency.Newest - p.Candidate.Published).TotalDays))).ToList();
+        var mean = ages.Average();
+        return Math.Sqrt(ages.Average(age => (age - mean) * (age - mean)));
     }
 }

@@ -33,9 +33,15 @@ internal enum ConfidenceFeature
     /// <summary>How early in the article it stands.</summary>
     Lead,
 
-    /// <summary>How likely its words are of the answer.</summary>
-    AnswerWords,
-
     /// <summary>How likely the likeliest short answer is.</summary>
     DirectAnswer,
+
+    /// <summary>How far apart in time the articles of the best passages are: what they tell of one event comes within days.</summary>
+    AgeSpread,
+
+    /// <summary>The share of the question's words that stand in the passage, each counted alike.</summary>
+    MatchedWords,
+
+    /// <summary>What the article scored when it was looked up, beside what all words weigh.</summary>
+    Candidate,
 }

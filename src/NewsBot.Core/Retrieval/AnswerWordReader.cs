@@ -18,6 +18,7 @@ internal sealed class AnswerWordReader(WeightedQuestion question)
     private readonly Dictionary<(int Word, long Story), double> _nearest = [];
     private readonly HashSet<(int Word, long Story)> _titled = [];
     private readonly HashSet<long> _titles = [];
+    private readonly List<WordMention> _mentions = [];
 
     /// <summary>The words that were read.</summary>
     public List<WordTally> Tallies { get; } = [];
@@ -25,9 +26,10 @@ internal sealed class AnswerWordReader(WeightedQuestion question)
     /// <summary>Reads a passage, after all that are likelier to hold the answer: its words, by their places in <see cref="Tallies"/>, and how near each stands to the question's.</summary>
     public List<(int Word, double Nearness)> Read(RankedPassage passage, double share)
     {
-        var mentions = new List<(int, double)>();
         var story = passage.Candidate.Story;
-        foreach (var mention in MentionsIn(passage.Words))
+        var read = MentionsIn(passage.Words);
+        var mentions = new List<(int, double)>(read.Count);
+        foreach (var mention in read)
         {
             var tally = Count(mention, share);
             ref var nearest = ref CollectionsMarshal.GetValueRefOrAddDefault(_nearest, (mention.Word, story), out var isTold);
@@ -53,19 +55,20 @@ internal sealed class AnswerWordReader(WeightedQuestion question)
         return tally;
     }
 
+    /// <summary>The words of one text; good until the next is read, for one list serves them all.</summary>
     private List<WordMention> MentionsIn(ReadOnlySpan<Word> words)
     {
-        var mentions = new List<WordMention>();
+        _mentions.Clear();
         var asked = new AskedWords(words, question);
         for (var i = 0; i < words.Length; i++)
         {
             var kind = KindOf(words[i]);
             if (question.PlaceOf(words[i].Stem) >= 0 || (kind is WordKind.Small && !(_readsSmallWords && !WordSet.Everyday.Contains(words[i].Stem))))
                 continue;
-            mentions.Add(new WordMention(PlaceOf(words[i].Stem), kind, asked.Nearness(i), question.Evidence.At(words, i), IsBesideNoun(words, i)));
+            _mentions.Add(new WordMention(PlaceOf(words[i].Stem), kind, asked.Nearness(i), question.Evidence.At(words, i), IsBesideNoun(words, i)));
         }
 
-        return mentions;
+        return _mentions;
     }
 
     private int PlaceOf(uint stem)

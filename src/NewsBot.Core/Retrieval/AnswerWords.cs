@@ -43,7 +43,7 @@ internal sealed class AnswerWords
         return new AnswerWords(mentions, reader.Tallies, question);
     }
 
-    /// <summary>Adds to the scores of the passages, which are in the order in which they were read, what their words tell.</summary>
+    /// <summary>Adds to what was measured of the passages, which are in the order in which they were read, what their words tell.</summary>
     public void AddTo(IReadOnlyList<RankedPassage> passages)
     {
         var seen = new HashSet<int>();
@@ -55,8 +55,6 @@ internal sealed class AnswerWords
                 passages[i][Feature.AnswerWords] += seen.Add(word) ? _likely[word] : 0;
                 passages[i][Feature.NearAnswerWord] = Math.Max(passages[i][Feature.NearAnswerWord], _likely[word] * nearness);
             }
-
-            passages[i].Score += RankingWeights.ScoreOf(passages[i].Features, Feature.AnswerWords, Feature.NearAnswerWord);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace NewsBot.Retrieval;
 
-/// <summary>What is measured of a passage; each from 0 to 1.</summary>
+/// <summary>What is measured of a passage; each from 0 to about 1. From <see cref="AnswerWords"/> on it is measured of the best only.</summary>
 internal enum Feature
 {
     /// <summary>The share of the question's word weight that stands in the passage.</summary>
@@ -56,4 +56,13 @@ internal enum Feature
 
     /// <summary>The share of the word weight that stands in other words in the passage, and neither there nor in the headline as it was asked.</summary>
     LikeWords,
+
+    /// <summary>How much older its article is than the newest, of four years.</summary>
+    Age,
+
+    /// <summary>How many of the question's words stand in it, of ten; the others are shares, and of a long question a share tells more.</summary>
+    MatchedWords,
+
+    /// <summary>How long the article is, on a logarithmic scale: of a long one some passage matches any question.</summary>
+    ArticleLength,
 }

@@ -20,12 +20,12 @@ internal sealed class LearnedWeights(string section, IReadOnlyList<string> names
     public static LearnedWeights Of<TFeature>(string section)
         where TFeature : struct, Enum => new(section, Enum.GetNames<TFeature>());
 
-    /// <summary>The weighted sum of what was measured.</summary>
+    /// <summary>The weighted sum of what was measured; there may be more behind it that has no weight here.</summary>
     public double Score(double[] features)
     {
         var values = Values;
         var score = 0.0;
-        for (var i = 0; i < features.Length; i++)
+        for (var i = 0; i < values.Length; i++)
             score += values[i] * features[i];
         return score;
     }

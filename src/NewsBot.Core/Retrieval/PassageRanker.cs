@@ -8,16 +8,23 @@ internal static class PassageRanker
     /// <summary>So many are kept of the thousands that hold a word of the question; where it quotes something, all, for the others may not hold that.</summary>
     public const int Kept = 200;
 
+    private const double ManyWords = 10;
+    private const double ShortArticle = 400;
+    private const double LengthScale = 4; // so that it is from 0 to about 1
+
+    /// <summary>Whatever is older is equally old.</summary>
+    private static readonly TimeSpan OldAge = TimeSpan.FromDays(4 * 365.25);
+
     /// <summary>Ranks the passages of at most <paramref name="maxLength"/> units that hold a word of the question.</summary>
     public static Ranking Rank(IReadOnlyList<Candidate> candidates, WeightedQuestion question, RecencyBoost recency, int maxLength)
     {
         var articles = candidates.Select(c => new ArticleMatch(c, question)).ToList();
-        var best = articles.Select(a => a.Score * recency.For(a.Candidate.Published)).DefaultIfEmpty(1).Max();
+        var most = articles.Select(a => a.Score * recency.For(a.Candidate.Published)).DefaultIfEmpty(1).Max();
         var passages = new BestPassages(question.Parsed.Phrases.Count > 0 ? int.MaxValue : Kept);
         foreach (var article in articles)
         {
             var boost = recency.For(article.Candidate.Published);
-            var scoring = new Scoring(article, question) { Recency = boost, Share = article.Score * boost / best };
+            var scoring = new Scoring(article, question) { Recency = boost, Share = article.Score * boost / most };
             foreach (var window in PassageWindows.Of(article, question, maxLength))
                 passages.Offer(scoring, window);
         }
@@ -26,19 +33,23 @@ internal static class PassageRanker
         ranked.Sort(BestFirst);
         var voters = Votes.Count(ranked, question);
         ranked.Sort(0, voters, Comparer<RankedPassage>.Create(BestFirst)); // votes only lift, so the others stay behind
-        var words = AnswerWords.Of(ranked.GetRange(0, voters), question);
-        words.AddTo(ranked);
-        foreach (var passage in ranked.Take(voters))
-            AddLikeWords(passage, question);
-        ranked.Sort(BestFirst);
-        return new Ranking(question, ranked) { LikelyWords = words.Likely };
+        var best = ranked.GetRange(0, voters);
+        var words = AnswerWords.Of(best, question);
+        words.AddTo(best);
+        foreach (var passage in best)
+            RankAgain(passage, question, recency);
+        ranked.Sort(0, voters, Comparer<RankedPassage>.Create(BestFirst));
+        return new Ranking(question, ranked) { LikelyWords = words.Likely, Recency = recency };
     }
 
-    /// <summary>Adds what it says in other words than the question does. Of the best only, for every word is compared with every other.</summary>
-    private static void AddLikeWords(RankedPassage passage, WeightedQuestion question)
+    /// <summary>Measures the rest of one of the best, which would cost too much of all, and scores it once more.</summary>
+    private static void RankAgain(RankedPassage passage, WeightedQuestion question, RecencyBoost recency)
     {
         passage[Feature.LikeWords] = question.Likeness.ShareOf(question.All & ~passage.Matched & ~passage.InTitle, passage.Words);
-        passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.LikeWords);
+        passage[Feature.Age] = Math.Clamp((recency.Newest - passage.Candidate.Published) / OldAge, 0, 1);
+        passage[Feature.MatchedWords] = BitOperations.PopCount(passage.Matched) / ManyWords;
+        passage[Feature.ArticleLength] = Math.Log((passage.Candidate.Words.WordCount + 1) / ShortArticle) / LengthScale;
+        passage.Score += RankingWeights.ScoreOfBest(passage.Features);
     }
 
     private static int BestFirst(RankedPassage one, RankedPassage other)

@@ -66,6 +66,9 @@ internal sealed record SearchScope(SearchBounds Bounds, RecencyBoost Recency, in
 /// <param name="Passages">Best first.</param>
 internal sealed record Ranking(WeightedQuestion Question, IReadOnlyList<RankedPassage> Passages)
 {
+    /// <summary>How age counted.</summary>
+    public RecencyBoost Recency { get; init; }
+
     /// <summary>How likely words of the best passages are of the answer, by stem.</summary>
     public IReadOnlyDictionary<uint, double> LikelyWords { get; init; } = FrozenDictionary<uint, double>.Empty;
 }

@@ -12,8 +12,10 @@ internal static class PassageWindows
     /// </summary>
     public const int Most = 2_048;
 
+    private const int Usual = 32;
+
     /// <summary>The windows of at most <paramref name="maxLength"/> units in their order; where there are too many, those that cover most of the question.</summary>
-    public static IReadOnlyList<PassageWindow> Of(ArticleMatch article, WeightedQuestion question, int maxLength)
+    public static List<PassageWindow> Of(ArticleMatch article, WeightedQuestion question, int maxLength)
     {
         var windows = All(article, maxLength);
         if (windows.Count <= Most)
@@ -24,7 +26,7 @@ internal static class PassageWindows
     private static List<PassageWindow> All(ArticleMatch article, int maxLength)
     {
         var text = article.Candidate.Words;
-        var windows = new List<PassageWindow>();
+        var windows = new List<PassageWindow>(Usual);
         var sliding = new SlidingMatch(article.Sentences);
         for (int first = 0, end = 0, hit = 0; first < text.SentenceCount; first++)
         {

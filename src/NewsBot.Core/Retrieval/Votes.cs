@@ -22,9 +22,15 @@ internal static class Votes
             ballot.Cast(passage.Candidate.Story, Math.Exp(passage.Score - voters[0].Score) / total, answers.Concat(ReadTitle(passage, question)));
         foreach (var (passage, answers) in voters.Zip(named))
         {
-            passage.Answers = answers.GroupBy(answer => answer.Stem).ToDictionary(mentions => mentions.Key, mentions => mentions.Max(ballot.Support));
-            passage[Feature.Votes] = passage.Answers.Values.DefaultIfEmpty().Max();
-            passage[Feature.OtherVotes] = answers.Select(answer => ballot.SupportOfOthers(answer, passage.Candidate.Story)).DefaultIfEmpty().Max();
+            var supported = new Dictionary<uint, double>(answers.Count);
+            foreach (var answer in answers)
+            {
+                supported[answer.Stem] = ballot.Support(answer);
+                passage[Feature.Votes] = Math.Max(passage[Feature.Votes], supported[answer.Stem]);
+                passage[Feature.OtherVotes] = Math.Max(passage[Feature.OtherVotes], ballot.SupportOfOthers(answer, passage.Candidate.Story));
+            }
+
+            passage.Answers = supported;
             passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.Votes, Feature.OtherVotes);
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NewsBot.Articles;
 using NewsBot.Retrieval.Vectors;
 
@@ -90,7 +91,7 @@ internal sealed class WeightedQuestion
     {
         var weight = _sums[words % Sums];
         for (words &= ~(Sums - 1); words != 0; words &= words - 1)
-            weight += Weights[System.Numerics.BitOperations.TrailingZeroCount(words)];
+            weight += Weights[BitOperations.TrailingZeroCount(words)];
         return weight / TotalWeight;
     }
 
@@ -100,7 +101,7 @@ internal sealed class WeightedQuestion
         var sums = new double[Sums];
         for (var words = 1ul; words < Sums; words++)
         {
-            var last = 63 - System.Numerics.BitOperations.LeadingZeroCount(words);
+            var last = 63 - BitOperations.LeadingZeroCount(words);
             sums[words] = sums[words & ~(1ul << last)] + (last < Weights.Length ? Weights[last] : 0);
         }
 

@@ -16,7 +16,8 @@ public sealed class WeightsFileTests
     {
         using var file = JsonDocument.Parse(Repository.Read("src/NewsBot.Core/Retrieval/weights.json"));
         LearnedWeights[] sections = [
-            RankingWeights.Learned, AnswerWordWeights.Learned, AnswerWordWeights.LearnedKinds, Confidence.Learned, AnswerWeights.Learned, AnswerWeights.LearnedNone,
+            RankingWeights.Learned, RankingWeights.LearnedOfBest, AnswerWordWeights.Learned, AnswerWordWeights.LearnedKinds, Confidence.Learned,
+            AnswerWeights.Learned, AnswerWeights.LearnedNone,
         ];
 
         Assert.Equal(["trainedOn", .. sections.Select(s => s.Section)], file.RootElement.EnumerateObject().Select(p => p.Name));

@@ -19,7 +19,7 @@ internal sealed class Evidence
     {
         _question = ranking.Question;
         var best = ranking.Passages[0].Score;
-        var total = ranking.Passages.Sum(p => Math.Exp(p.Score - best));
+        var total = ranking.Passages.Take(Votes.Voters).Sum(p => Math.Exp(p.Score - best)); // the others have another scale
         foreach (var passage in ranking.Passages.Take(Passages))
             _voices.Add(new Voice(passage, Math.Exp(passage.Score - best) / total, StemsOf(passage, stems)));
         var sieve = new StemSieve();

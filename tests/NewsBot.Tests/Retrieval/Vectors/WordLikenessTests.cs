@@ -47,7 +47,7 @@ public sealed class WordLikenessTests
         var passage = Assert.Single(PassageRanker.Rank([new Candidate(ArticleId.FromKey("a"), 1, 1, Newsroom.Noon, words, 1)], question, Newsroom.Recency, 300).Passages);
 
         Assert.InRange(passage[Feature.LikeWords], 0.1, 1);
-        Assert.Equal(RankingWeights.Score(passage.Features), passage.Score, 9);
+        Assert.Equal(RankingWeights.Score(passage.Features) + RankingWeights.ScoreOfBest(passage.Features), passage.Score, 9);
     }
 
     private static double Share(WeightedQuestion question, string text) => question.Likeness.ShareOf(question.All, Words(text));

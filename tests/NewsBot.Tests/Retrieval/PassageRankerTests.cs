@@ -1,0 +1,67 @@
+using NewsBot.Answering;
+using NewsBot.Articles;
+using NewsBot.Retrieval;
+using NewsBot.Retrieval.Vectors;
+using NewsBot.Tests.Support;
+
+namespace NewsBot.Tests.Retrieval;
+
+public sealed class PassageRankerTests
+{
+    private const string Text = "Liv Solheim opened the lighthouse of Kvarnsund.";
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-3, 0)] // of a day after the newest that counts
+    [InlineData(731, 0.5)]
+    [InlineData(20_000, 1)]
+    public void A_passage_is_as_old_as_its_article_is_beside_the_newest(int days, double expected) =>
+        Assert.Equal(expected, Best(Asked(), Of("a", Text, days))[Feature.Age], 2);
+
+    [Fact]
+    public void Of_two_that_say_the_same_the_one_of_last_year_goes_before_the_one_of_ten_years_ago()
+    {
+        var ranking = Rank(Asked(), Of("old", Text, 3_650), Of("new", Text, 365));
+
+        Assert.Equal([ArticleId.FromKey("new"), ArticleId.FromKey("old")], ranking.Passages.Select(p => p.Candidate.Article));
+    }
+
+    [Fact]
+    public void Each_word_of_the_question_counts_once_however_often_it_stands_there() =>
+        Assert.Equal(0.2, Best(Asked(), Of("a", "The lighthouse, the lighthouse, the lighthouse of Kvarnsund."))[Feature.MatchedWords], 9);
+
+    [Fact]
+    public void Of_a_long_article_more_is_needed()
+    {
+        var (brief, tale) = (Best(Asked(), Of("a", Text)), Best(Asked(), Of("b", $"{Text} {string.Join(' ', Enumerable.Repeat("Rain fell on the hills again and again.", 200))}")));
+
+        Assert.True(brief[Feature.ArticleLength] < tale[Feature.ArticleLength]);
+        Assert.True(brief.Score > tale.Score);
+    }
+
+    [Theory]
+    [InlineData("Solheim opened the lighthouse of Kvarnsund.", 1)]
+    [InlineData("Solheim opened it in Kvarnsund.", 0.5)]
+    public void Confidence_asks_how_many_of_the_words_stand_there_rare_or_not(string text, double expected) =>
+        Assert.Equal(expected, Confidence.Measure(Rank(Asked("Who opened the lighthouse?", [20, 1]), Of("a", text)), direct: null)[(int)ConfidenceFeature.MatchedWords], 9);
+
+    [Fact]
+    public void Confidence_asks_whether_the_best_passages_are_of_one_time()
+    {
+        Assert.Equal(0, SpreadOf(30, 30), 9);
+        Assert.True(SpreadOf(30, 300) > SpreadOf(30, 33));
+
+        static double SpreadOf(int one, int other) =>
+            Confidence.Measure(Rank(Asked(), Of("a", Text, one), Of("b", Text, other)), direct: null)[(int)ConfidenceFeature.AgeSpread];
+    }
+
+    private static RankedPassage Best(WeightedQuestion question, Candidate candidate) => Rank(question, candidate).Passages[0];
+
+    private static Ranking Rank(WeightedQuestion question, params Candidate[] candidates) => PassageRanker.Rank(candidates, question, Newsroom.Recency, 300);
+
+    private static WeightedQuestion Asked(string question = "Who opened the lighthouse of Kvarnsund?", IReadOnlyList<int>? frequencies = null) =>
+        new(QuestionAnalyzer.Parse(question, Newsroom.Noon), frequencies ?? [.. Enumerable.Repeat(1, 64)], 100, WordVectors.None);
+
+    private static Candidate Of(string key, string text, int days = 0) => new(
+        ArticleId.FromKey(key), key[0], key[0], Newsroom.Recency.Newest.AddDays(-days), new EncodedText(News.Prepare(News.Article(key, "News", text)).Encoded), 1);
+}
