@@ -1,7 +1,9 @@
+using System.Globalization;
 using NewsBot.Answering;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
 using NewsBot.Retrieval.Vectors;
+using NewsBot.Tests.Storage;
 using NewsBot.Tests.Support;
 
 namespace NewsBot.Tests.Retrieval;
@@ -53,6 +55,21 @@ public sealed class PassageRankerTests
 
         static double SpreadOf(int one, int other) =>
             Confidence.Measure(Rank(Asked(), Of("a", Text, one), Of("b", Text, other)), direct: null)[(int)ConfidenceFeature.AgeSpread];
+    }
+
+    [Fact]
+    public async Task Asked_to_explain_itself_a_quote_shows_numbers_that_add_up_to_its_score()
+    {
+        using var file = new SqliteFile();
+        await file.Newsroom.IngestAsync(News.Article("a", "Lighthouse of Kvarnsund is open again", Text));
+
+        var quote = Assert.Single(await file.Newsroom.QuotesAsync(new Question("Who opened the lighthouse of Kvarnsund?") { Explain = true }));
+
+        var products = quote.Explanation.Where(part => part.Value.Contains(" = ", StringComparison.Ordinal)).Select(part => NumberOf(part.Value.Split(" = ")[1])).ToList();
+        Assert.Equal(RankedPassage.FeatureCount, products.Count);
+        Assert.Equal(NumberOf(quote.Explanation.Single(part => part.Name is "score").Value), products.Sum(), 0.01 * products.Count);
+
+        static double NumberOf(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static RankedPassage Best(WeightedQuestion question, Candidate candidate) => Rank(question, candidate).Passages[0];
