@@ -4,9 +4,9 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering;
 
 /// <summary>
-/// How likely the archive answers the question: a logistic model of what the best passage and its article have of it and of how likely
-/// the likeliest short answer is, learned from
-/// questions that an archive answers and from questions asked months before their news happened.
+/// How likely the archive answers the question: a logistic model of what the best passage and its article have of it, of how near in
+/// time the best passages are to each other, and of how likely the likeliest short answer is; learned from questions that an archive
+/// answers and from questions asked months before their news happened.
 /// </summary>
 internal static class Confidence
 {
