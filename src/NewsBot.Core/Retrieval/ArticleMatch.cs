@@ -1,9 +1,10 @@
+using System.Buffers;
 using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
 
-/// <summary>What one candidate article has of a question.</summary>
-internal sealed class ArticleMatch
+/// <summary>What one candidate article has of a question. Its sentences are lent: disposing gives them back for the next question.</summary>
+internal sealed class ArticleMatch : IDisposable
 {
     // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) with the usual constants; the average length is that of a news report.
     private const double K1 = 0.8;
@@ -15,6 +16,7 @@ internal sealed class ArticleMatch
     private const double Looked = 1;
 
     private readonly AnswerEvidence _evidence;
+    private readonly SentenceMatch[] _sentences;
     private double[]? _typed;
 
     public ArticleMatch(Candidate candidate, WeightedQuestion question)
@@ -25,7 +27,8 @@ internal sealed class ArticleMatch
         occurrences.Clear();
         Title = CountTitle(text.Title, question, occurrences);
         Anywhere = Title;
-        Sentences = new SentenceMatch[text.SentenceCount];
+        _sentences = ArrayPool<SentenceMatch>.Shared.Rent(text.SentenceCount);
+        _sentences.AsSpan(0, text.SentenceCount).Clear();
         _evidence = question.Evidence;
         Anywhere |= MatchSentences(text, question, occurrences);
 
@@ -45,12 +48,14 @@ internal sealed class ArticleMatch
     /// <summary>BM25 over headline and sentences, without recency.</summary>
     public double Score { get; }
 
-    public SentenceMatch[] Sentences { get; }
+    public ReadOnlySpan<SentenceMatch> Sentences => _sentences.AsSpan(0, Candidate.Words.SentenceCount);
+
+    public void Dispose() => ArrayPool<SentenceMatch>.Shared.Return(_sentences);
 
     /// <summary>How well something in a sentence could be the answer, from 0 to 1; looked at when it is first asked for, for of most sentences it never is.</summary>
     public double TypedOf(int sentence)
     {
-        ref var typed = ref (_typed ??= new double[Sentences.Length])[sentence];
+        ref var typed = ref (_typed ??= new double[Candidate.Words.SentenceCount])[sentence];
         if (typed == 0)
             typed = Looked + _evidence.In(Candidate.Words.WordsOf(sentence));
         return typed - Looked;
@@ -68,7 +73,7 @@ internal sealed class ArticleMatch
                 continue;
             while (text.FirstWordOf(sentence + 1) <= i)
                 sentence++;
-            Sentences[sentence] = Sentences[sentence].With(i, place, previous);
+            _sentences[sentence] = _sentences[sentence].With(i, place, previous);
             previous = place;
             matched |= 1ul << place;
             occurrences[place]++;

@@ -23,6 +23,7 @@ internal static class PassageRanker
         var passages = new BestPassages(question.Parsed.Phrases.Count > 0 ? int.MaxValue : Kept);
         foreach (var article in articles)
         {
+            using var lent = article;
             var boost = recency.For(article.Candidate.Published);
             var scoring = new Scoring(article, question) { Recency = boost, Share = article.Score * boost / most };
             foreach (var window in PassageWindows.Of(article, question, maxLength))
@@ -121,9 +122,10 @@ internal static class PassageRanker
             var (first, last, matched) = window;
             ulong neighbours = 0;
             int firstMatch = -1, lastMatch = -1;
+            var sentences = article.Sentences;
             for (var i = first; i <= last; i++)
             {
-                ref readonly var sentence = ref article.Sentences[i];
+                ref readonly var sentence = ref sentences[i];
                 neighbours |= sentence.Neighbours;
                 if (sentence.Matched == 0)
                     continue;

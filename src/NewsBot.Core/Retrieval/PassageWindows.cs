@@ -27,10 +27,11 @@ internal static class PassageWindows
     {
         var text = article.Candidate.Words;
         var windows = new List<PassageWindow>(Usual);
-        var sliding = new SlidingMatch(article.Sentences);
+        var sentences = article.Sentences;
+        var sliding = new SlidingMatch(sentences);
         for (int first = 0, end = 0, hit = 0; first < text.SentenceCount; first++)
         {
-            while (hit < text.SentenceCount && (hit < first || article.Sentences[hit].Matched == 0))
+            while (hit < text.SentenceCount && (hit < first || sentences[hit].Matched == 0))
                 hit++;
             if (hit == text.SentenceCount)
                 break;
@@ -52,8 +53,9 @@ internal static class PassageWindows
     }
 
     /// <summary>What neighbouring sentences match together. Both ends only move on, so each sentence is looked at twice, however wide the window.</summary>
-    private sealed class SlidingMatch(SentenceMatch[] sentences)
+    private ref struct SlidingMatch(ReadOnlySpan<SentenceMatch> sentences)
     {
+        private readonly ReadOnlySpan<SentenceMatch> _sentences = sentences;
         private readonly int[] _counts = new int[64];
         private ulong _matched;
         private int _first;
@@ -62,9 +64,9 @@ internal static class PassageWindows
         public ulong MoveTo(int first, int last)
         {
             while (_next <= last)
-                Add(sentences[_next++].Matched);
+                Add(_sentences[_next++].Matched);
             while (_first < first)
-                Remove(sentences[_first++].Matched);
+                Remove(_sentences[_first++].Matched);
             return _matched;
         }
 

@@ -82,7 +82,7 @@ public sealed class PassageWindowsTests
             {
                 var text = article.Candidate.Words;
                 Assert.True(window.First == window.Last || text[window.Last].Span.End - text[window.First].Span.Start <= 60);
-                Assert.Equal(article.Sentences[window.First..(window.Last + 1)].Aggregate(0ul, (all, s) => all | s.Matched), window.Matched);
+                Assert.Equal(article.Sentences[window.First..(window.Last + 1)].ToArray().Aggregate(0ul, (all, s) => all | s.Matched), window.Matched);
                 Assert.NotEqual(0ul, window.Matched);
             }
         });

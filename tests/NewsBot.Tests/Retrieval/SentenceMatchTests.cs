@@ -17,10 +17,10 @@ public sealed class SentenceMatchTests
         var parsed = QuestionAnalyzer.Parse("harbour treaty", Newsroom.Noon);
         var words = new EncodedText(News.Prepare(News.Article("a", "News", text)).Encoded);
 
-        var article = new ArticleMatch(
+        using var article = new ArticleMatch(
             new Candidate(ArticleId.FromKey("a"), 1, 1, Newsroom.Noon, words, 1), new WeightedQuestion(parsed, [1, 1], 100, WordVectors.None));
 
-        Assert.Equal((ulong)expected, article.Sentences.Aggregate(0ul, (all, sentence) => all | sentence.Neighbours));
+        Assert.Equal((ulong)expected, article.Sentences.ToArray().Aggregate(0ul, (all, sentence) => all | sentence.Neighbours));
         Assert.Equal(0b11ul, article.Anywhere);
     }
 }
