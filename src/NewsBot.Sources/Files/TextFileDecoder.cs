@@ -58,7 +58,9 @@ internal static class TextFileDecoder
         return null;
     }
 
-    /// <summary>The encoding of this name; throws where there is none.</summary>
+    /// <summary>The encoding of this name.</summary>
+    /// <exception cref="ArgumentException">Nobody knows the name.</exception>
+    /// <exception cref="NotSupportedException">It is one that is not safe to read, such as UTF-7.</exception>
     public static Encoding EncodingOf(string name) => Encoding.GetEncoding(name);
 
     /// <summary>What bytes look like that are not UTF-8.</summary>

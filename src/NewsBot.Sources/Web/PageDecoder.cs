@@ -59,7 +59,7 @@ internal static partial class PageDecoder
             // A page that is read as bytes cannot be in UTF-16, whatever its meta says.
             return name is null || name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? null : Lenient(TextFileDecoder.EncodingOf(name));
         }
-        catch (ArgumentException) // nobody knows this name
+        catch (Exception ex) when (ex is ArgumentException or NotSupportedException) // nobody knows this name, or nobody should read it: UTF-7
         {
             return null;
         }

@@ -51,6 +51,7 @@ public sealed class PageDecoderTests
     [Theory]
     [InlineData(null)]
     [InlineData("nobody-knows-this")]
+    [InlineData("utf-7")]
     [InlineData("utf-8")]
     public void Without_a_right_word_the_bytes_themselves_decide(string? charset) =>
         Assert.Equal(Western, PageDecoder.Decode(Encoding.GetEncoding(1252).GetBytes(Western), charset));
