@@ -68,11 +68,11 @@ internal sealed class ChatProgram(TimeProvider time, IEnumerable<(string Key, st
 
     public async Task StopAsync()
     {
-        if (_host is null)
+        if (_host is not { } host)
             return;
-        await _host.StopAsync(Ct);
-        _host.Dispose();
-        _host = null;
+        _host = null; // what fails while it ends is told once
+        using (host)
+            await host.StopAsync(Ct);
     }
 
     public async ValueTask DisposeAsync()
