@@ -28,20 +28,11 @@ internal static class RankingTraining
     /// <summary>Fewer lose right passages, more change nothing.</summary>
     private const int PassagesPerQuestion = 150;
 
-    private const int Steps = 500;
-    private const double Pace = 0.1;
-    private const double Shrinkage = 0.001;
-
-    private const int StepsOfBest = 300;
-    private const double PaceOfBest = 0.03;
-    private const double ShrinkageOfBest = 0.02;
-
-    /// <summary>How much the right article counts beside the right passage.</summary>
-    private const double ArticleShare = 2;
-
-    private const double ArticleShareOfBest = 1.5;
-
     private const double LeastMass = 1e-11;
+
+    private static readonly Climb ForAll = new(Steps: 500, Pace: 0.1, Shrinkage: 0.001, ArticleShare: 2);
+
+    private static readonly Climb ForBest = new(Steps: 300, Pace: 0.03, Shrinkage: 0.02, ArticleShare: 1.5);
 
     /// <summary>
     /// Held while the others are learned: in a small archive the answer stands less often at the beginning of an article, and a name of
@@ -65,16 +56,7 @@ internal static class RankingTraining
         var rows = await MeasureAsync(archive, questions, PassagesPerQuestion, passage => new(passage.Features[..OfAll.Length], 0), ct);
         var weights = StartWithout(leftOut);
         bool[] held = [.. OfAll.Select(feature => Held.ContainsKey(feature) || leftOut.Features.Contains(feature))];
-        var adam = new Adam(weights, Pace);
-        for (var step = 0; step < Steps; step++)
-        {
-            var gradient = new double[weights.Length];
-            foreach (var row in rows)
-                AddGradient(gradient, row with { Weight = row.Weight / rows.Count }, weights, ArticleShare);
-            Vector.Add(gradient, -Shrinkage, weights);
-            adam.Step(gradient, held);
-        }
-
+        Fit(weights, held, rows.ConvertAll(row => row with { Weight = row.Weight / rows.Count }), ForAll);
         return weights;
     }
 
@@ -88,19 +70,24 @@ internal static class RankingTraining
         var weights = NothingOfBest;
         var spreads = SpreadsOf(rows);
         bool[] held = [.. Enum.GetValues<Feature>().Select(feature => leftOut.Features.Contains(feature) || spreads[(int)feature] < LeastMass)];
-        rows = rows.ConvertAll(row => row with { Passages = row.Passages.ConvertAll(p => p with { Features = [.. p.Features.Select((value, i) => held[i] ? 0 : value / spreads[i])] }) });
-        var adam = new Adam(weights, PaceOfBest);
         var total = rows.Sum(row => row.Weight);
-        for (var step = 0; step < StepsOfBest; step++)
+        Fit(weights, held, rows.ConvertAll(row => new MeasuredQuestion(row.Weight / total, row.Passages.ConvertAll(InSpreads))), ForBest);
+        return [.. weights.Select((weight, i) => held[i] ? 0 : weight / spreads[i])];
+
+        MeasuredPassage InSpreads(MeasuredPassage passage) => passage with { Features = [.. passage.Features.Select((value, i) => held[i] ? 0 : value / spreads[i])] };
+    }
+
+    private static void Fit(double[] weights, bool[] held, List<MeasuredQuestion> rows, Climb climb)
+    {
+        var adam = new Adam(weights, climb.Pace);
+        for (var step = 0; step < climb.Steps; step++)
         {
-            var gradient = NothingOfBest;
+            var gradient = new double[weights.Length];
             foreach (var row in rows)
-                AddGradient(gradient, row with { Weight = row.Weight / total }, weights, ArticleShareOfBest);
-            Vector.Add(gradient, -ShrinkageOfBest, weights);
+                AddGradient(gradient, row, weights, climb.ArticleShare);
+            Vector.Add(gradient, -climb.Shrinkage, weights);
             adam.Step(gradient, held);
         }
-
-        return [.. weights.Select((weight, i) => held[i] ? 0 : weight / spreads[i])];
     }
 
     private static double[] SpreadsOf(List<MeasuredQuestion> rows) => [.. Enumerable.Range(0, RankedPassage.FeatureCount).Select(i =>
@@ -160,4 +147,11 @@ internal static class RankingTraining
 
         return rows;
     }
+
+    /// <summary>How weights are learned.</summary>
+    /// <param name="Steps">How many steps are taken.</param>
+    /// <param name="Pace">How long they are.</param>
+    /// <param name="Shrinkage">How strongly every weight is drawn to nothing.</param>
+    /// <param name="ArticleShare">How much the right article counts beside the right passage.</param>
+    private sealed record Climb(int Steps, double Pace, double Shrinkage, double ArticleShare);
 }

@@ -12,7 +12,7 @@ internal static class CitationChoice
     private const double MostShared = 0.7;
 
     /// <summary>So many of the best are weighed against each other; whoever wants more gets the others in their order.</summary>
-    private const int Weighed = 80;
+    private const int Weighed = Votes.Voters;
 
     /// <summary>What a passage loses, in score, that holds no possible answer that was not cited before it.</summary>
     private const double Repetition = 1.2;

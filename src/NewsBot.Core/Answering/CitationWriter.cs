@@ -56,7 +56,7 @@ internal sealed class CitationWriter(IPassageSnapshot snapshot, SearchScope scop
 
     private static List<ScorePart> Explain(RankedPassage passage, Ranking ranking)
     {
-        Func<Feature, double> weigh = ranking.Passages.Take(Votes.Voters).Contains(passage) ? RankingWeights.OfBest : RankingWeights.Of;
+        Func<Feature, double> weigh = passage.IsOfBest ? RankingWeights.OfBest : RankingWeights.Of;
         var words = ranking.Question.Parsed.Terms.Select((term, i) => (term.Folded, Weight: ranking.Question.Weights[i], Stands: (passage.Matched & (1ul << i)) != 0));
         return
         [

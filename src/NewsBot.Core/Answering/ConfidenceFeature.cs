@@ -1,6 +1,6 @@
 namespace NewsBot.Answering;
 
-/// <summary>What is measured of the best passage to tell whether the archive answers; each from 0 to about 1.</summary>
+/// <summary>What is measured of the best passage to tell whether the archive answers; each from 0 to about 1, but for <see cref="AgeSpread"/>.</summary>
 internal enum ConfidenceFeature
 {
     /// <summary>Always 1.</summary>
@@ -36,7 +36,7 @@ internal enum ConfidenceFeature
     /// <summary>How likely the likeliest short answer is.</summary>
     DirectAnswer,
 
-    /// <summary>How far apart in time the articles of the best passages are: what they tell of one event comes within days.</summary>
+    /// <summary>How far apart in time the articles of the best passages are, from 0 to about 3: what they tell of one event comes within days.</summary>
     AgeSpread,
 
     /// <summary>The share of the question's words that stand in the passage, each counted alike.</summary>

@@ -51,6 +51,7 @@ internal static class PassageRanker
         passage[Feature.MatchedWords] = BitOperations.PopCount(passage.Matched) / ManyWords;
         passage[Feature.ArticleLength] = Math.Log((passage.Candidate.Words.WordCount + 1) / ShortArticle) / LengthScale;
         passage.Score += RankingWeights.ScoreOfBest(passage.Features);
+        passage.IsOfBest = true;
     }
 
     private static int BestFirst(RankedPassage one, RankedPassage other)

@@ -18,6 +18,9 @@ internal sealed record RankedPassage(Candidate Candidate, int First, int Last)
     /// <summary>Higher is better.</summary>
     public double Score { get; set; }
 
+    /// <summary>Whether it is one of the best, which are ranked once more; the scores of the others are of another scale.</summary>
+    public bool IsOfBest { get; set; }
+
     /// <summary>Bits of the question's words that stand in it.</summary>
     public required ulong Matched { get; init; }
 

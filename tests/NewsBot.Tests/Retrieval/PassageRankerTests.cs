@@ -41,6 +41,17 @@ public sealed class PassageRankerTests
         Assert.True(brief.Score > tale.Score);
     }
 
+    [Fact]
+    public void Only_the_best_are_ranked_once_more_and_the_others_stay_behind()
+    {
+        var passages = Rank(Asked(), [.. Enumerable.Range(0, 100).Select(i => Of($"{(char)('a' + i)}", Text))]).Passages;
+
+        Assert.Equal(100, passages.Count);
+        Assert.All(passages.Take(Votes.Voters), passage => Assert.Equal(RankingWeights.Score(passage.Features) + RankingWeights.ScoreOfBest(passage.Features), passage.Score, 9));
+        Assert.All(passages.Skip(Votes.Voters), passage => Assert.Equal(RankingWeights.Score(passage.Features), passage.Score, 9));
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => i < Votes.Voters), passages.Select(p => p.IsOfBest));
+    }
+
     [Theory]
     [InlineData("Solheim opened the lighthouse of Kvarnsund.", 1)]
     [InlineData("Solheim opened it in Kvarnsund.", 0.5)]
