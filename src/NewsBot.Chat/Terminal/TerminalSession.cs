@@ -10,33 +10,30 @@ internal sealed class TerminalSession(
     TerminalReplyRenderer renderer,
     CommandRouter router,
     IArchive archive,
-    IngestionStatus ingestion) : IFollowUp, IDisposable
+    IngestionStatus ingestion) : IDisposable
 {
-    private const string Prompt = "newsbot> ";
-
+    private readonly string _prompt = streams.IsInteractive ? "newsbot> " : "";
     private readonly SemaphoreSlim _writing = new(1);
 
     /// <summary>Runs until the lines end, someone quits, or <paramref name="ct"/> ends.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         await AwaitInitialScanAsync(ct);
-        await WriteAsync(renderer.Render(new Reply.Message(await WelcomeAsync(ct))), ct);
+        await WriteAsync(renderer.Render(new Reply.Message(await WelcomeAsync(ct))) + _prompt, ct);
         while (await ReadAsync(ct) is { } line)
         {
             if (string.IsNullOrWhiteSpace(line))
+            {
+                await WriteAsync(_prompt, ct);
                 continue;
+            }
+
             var request = TerminalLine.Parse(line);
             if (request.Command is "quit" or "exit")
                 return;
-            // Whoever pipes lines in waits for each to be done; whoever types goes on.
-            if (streams.IsInteractive)
-                request = request with { FollowUp = this };
-            await WriteAsync("\n" + renderer.Render(await router.RouteAsync(request, ct)) + "\n", ct);
+            await ReplyAsync(request, ct);
         }
     }
-
-    /// <inheritdoc/>
-    async ValueTask IFollowUp.TellAsync(Reply reply, CancellationToken ct) => await WriteAsync("\n\n" + renderer.Render(reply) + "\n" + Prompt, ct);
 
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();
@@ -65,13 +62,20 @@ internal sealed class TerminalSession(
         }
     }
 
-    private async Task<string?> ReadAsync(CancellationToken ct)
+    /// <summary>A console's read cannot be cancelled: at shutdown it is left behind on its thread.</summary>
+    private Task<string?> ReadAsync(CancellationToken ct) => Task.Run(streams.In.ReadLine, ct).WaitAsync(ct);
+
+    /// <summary>Whoever pipes lines in waits for each to be done; whoever types goes on.</summary>
+    private async Task ReplyAsync(CommandRequest request, CancellationToken ct)
     {
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (streams.IsInteractive)
-            await WriteAsync(Prompt, ct);
-        // A console's read cannot be cancelled: at shutdown it is left behind on its thread.
-        return await Task.Run(streams.In.ReadLine, ct).WaitAsync(ct);
+            request = request with { FollowUp = new FollowUp(this, shown.Task) };
+        await WriteAsync("\n" + renderer.Render(await router.RouteAsync(request, ct)) + "\n" + _prompt, ct);
+        shown.SetResult();
     }
+
+    private Task TellAsync(Reply reply, CancellationToken ct) => WriteAsync("\n\n" + renderer.Render(reply) + "\n" + _prompt, ct);
 
     private async Task WriteAsync(string text, CancellationToken ct)
     {
@@ -84,6 +88,16 @@ internal sealed class TerminalSession(
         finally
         {
             _writing.Release();
+        }
+    }
+
+    /// <summary>Tells the end of long work below what was replied at first.</summary>
+    private sealed class FollowUp(TerminalSession session, Task shown) : IFollowUp
+    {
+        public async ValueTask TellAsync(Reply reply, CancellationToken ct)
+        {
+            await shown.WaitAsync(ct);
+            await session.TellAsync(reply, ct);
         }
     }
 }
