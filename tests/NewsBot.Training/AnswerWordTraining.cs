@@ -68,7 +68,8 @@ internal static class AnswerWordTraining
     {
         public static ReadWords Of(TrainingQuestion question, Ranking ranking)
         {
-            var words = AnswerWords.Of([.. ranking.Passages.Take(Votes.Voters)], ranking.Question).Words;
+            using var read = PassageWords.Of([.. ranking.Passages.Take(Votes.Voters)], ranking.Question);
+            var words = AnswerWords.Of(read).Words;
             var answer = TextWords.Read(question.Asked.Answer ?? "").Where(word => !word.IsStopWord).Select(word => word.Word.Stem).ToHashSet();
             return new ReadWords(question.Set.Ranking, words, words.ConvertAll(word => answer.Contains(word.Stem)));
         }

@@ -1,3 +1,4 @@
+using NewsBot.Articles;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
@@ -6,7 +7,7 @@ namespace NewsBot.Answering;
 /// Chooses what is cited: the best passage, then those that are good and say what has not been said, so that the first few hold the
 /// answer even where the best does not. At most three passages of one article, one article of a story, no near copies.
 /// </summary>
-internal static class CitationChoice
+internal sealed class CitationChoice
 {
     private const int MostPerArticle = 3;
     private const double MostShared = 0.7;
@@ -20,59 +21,74 @@ internal static class CitationChoice
     /// <summary>What it loses for each passage of its article that was cited before it.</summary>
     private const double SameArticle = 0.4;
 
+    private readonly List<RankedPassage> _chosen = [];
+    private readonly List<HashSet<uint>> _words = [];
+    private readonly HashSet<uint> _told = [];
+
+    private CitationChoice()
+    {
+    }
+
     public static List<RankedPassage> Choose(IReadOnlyList<RankedPassage> passages, int limit)
     {
-        var chosen = new List<RankedPassage>();
-        var told = new HashSet<uint>();
+        var choice = new CitationChoice();
         var left = passages.Take(Weighed).ToList();
-        while (chosen.Count < limit && left.OrderByDescending(p => p.Score - Loss(p, chosen, told)).FirstOrDefault(p => Fits(p, chosen)) is { } next)
+        while (choice._chosen.Count < limit && left.Count > 0)
         {
+            var next = left.MaxBy(choice.Worth)!;
             left.Remove(next);
-            chosen.Add(next);
-            told.UnionWith(next.Answers.Keys);
+            choice.TryAdd(next);
         }
 
-        foreach (var passage in passages.Skip(Weighed))
-        {
-            if (chosen.Count >= limit)
-                break;
-            if (Fits(passage, chosen))
-                chosen.Add(passage);
-        }
-
-        return chosen;
+        foreach (var passage in passages.Skip(Weighed).TakeWhile(_ => choice._chosen.Count < limit))
+            choice.TryAdd(passage);
+        return choice._chosen;
     }
 
-    private static double Loss(RankedPassage passage, List<RankedPassage> chosen, HashSet<uint> told) =>
-        (Repetition * ShareTold(passage, told)) + (SameArticle * chosen.Count(other => other.Candidate.Article == passage.Candidate.Article));
+    /// <summary>Adds a passage unless it does not fit those that were chosen; then it will not fit later either.</summary>
+    private void TryAdd(RankedPassage passage)
+    {
+        if (!_chosen.TrueForAll(other => FitsBeside(passage, other)) || ChosenOf(passage.Candidate.Article) == MostPerArticle)
+            return;
+        var words = Stems(passage);
+        if (_words.Exists(others => Shared(words, others) > MostShared))
+            return;
+        _chosen.Add(passage);
+        _words.Add(words);
+        foreach (var answer in passage.Answers)
+            _told.Add(answer.Stem);
+    }
+
+    private double Worth(RankedPassage passage) =>
+        passage.Score - (Repetition * ShareTold(passage)) - (SameArticle * ChosenOf(passage.Candidate.Article));
+
+    private int ChosenOf(ArticleId article)
+    {
+        var count = 0;
+        foreach (var passage in _chosen)
+            count += passage.Candidate.Article == article ? 1 : 0;
+        return count;
+    }
 
     /// <summary>The share of a passage's possible answers, by their support, that was cited already.</summary>
-    private static double ShareTold(RankedPassage passage, HashSet<uint> told)
+    private double ShareTold(RankedPassage passage)
     {
-        var all = passage.Answers.Values.Sum();
-        return all > 0 ? passage.Answers.Sum(answer => told.Contains(answer.Key) ? answer.Value : 0) / all : 0;
-    }
-
-    private static bool Fits(RankedPassage passage, List<RankedPassage> chosen)
-    {
-        var ofArticle = 0;
-        foreach (var other in chosen)
+        var (all, told) = (0.0, 0.0);
+        foreach (var (stem, support) in passage.Answers)
         {
-            if (other.Candidate.Story == passage.Candidate.Story && other.Candidate.Article != passage.Candidate.Article)
-                return false;
-            if (other.Candidate.Article == passage.Candidate.Article && (++ofArticle == MostPerArticle || (passage.First <= other.Last && other.First <= passage.Last)))
-                return false;
-            if (Shared(passage, other) > MostShared)
-                return false;
+            all += support;
+            told += _told.Contains(stem) ? support : 0;
         }
 
-        return true;
+        return all > 0 ? told / all : 0;
     }
 
-    private static double Shared(RankedPassage one, RankedPassage other)
+    /// <summary>Whether it is neither of another article of the same story nor overlaps with the other.</summary>
+    private static bool FitsBeside(RankedPassage passage, RankedPassage other) =>
+        passage.Candidate.Article == other.Candidate.Article ? passage.First > other.Last || other.First > passage.Last : passage.Candidate.Story != other.Candidate.Story;
+
+    private static double Shared(HashSet<uint> words, HashSet<uint> others)
     {
-        var words = Stems(one);
-        var others = Stems(other);
         var both = words.Count(others.Contains);
         return words.Count + others.Count == 0 ? 1 : both / (double)(words.Count + others.Count - both);
     }
@@ -80,12 +96,8 @@ internal static class CitationChoice
     private static HashSet<uint> Stems(RankedPassage passage)
     {
         var stems = new HashSet<uint>();
-        for (var s = passage.First; s <= passage.Last; s++)
-        {
-            foreach (var word in passage.Candidate.Words.WordsOf(s))
-                stems.Add(word.Stem);
-        }
-
+        foreach (var word in passage.Words)
+            stems.Add(word.Stem);
         return stems;
     }
 }

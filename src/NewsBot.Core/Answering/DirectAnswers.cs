@@ -1,5 +1,4 @@
 using NewsBot.Answering.Direct;
-using NewsBot.Articles;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Answering;
@@ -53,7 +52,7 @@ internal static class DirectAnswers
         var together = PairMentions.VerbOf(words);
         var shown = citations.Take(Citations).ToList();
         var read = shown.SelectMany(ReadText.Of).ToList();
-        var stems = read.SelectMany(text => text.Words).Select(w => w.Word.Stem).Append(StemCache.StemOf(ranking.Question.Parsed.Head)).ToHashSet();
+        var stems = read.SelectMany(text => text.Words).Select(w => w.Word.Stem).ToHashSet();
         var evidence = new Evidence(ranking, stems);
         var texts = read.ConvertAll(text => new ShownText(text, evidence));
         var candidates = new CandidateReader(evidence, ranking.Question).Read(texts, Trimmings.Outlets(texts, shown.Select(c => c.Source)), together);

@@ -49,8 +49,13 @@ public sealed class EncodedText
     public ReadOnlySpan<Word> Body => Words(_wordStarts[0], _units.Length);
 
     /// <summary>A sentence.</summary>
-    public Sentence this[int index] =>
-        new(new TextSpan((int)_units[HeaderUnits + (2 * index)], (int)(Packed(index) & ((1 << KindShift) - 1))), (SentenceKind)((Packed(index) >> KindShift) & 7));
+    public Sentence this[int index] => new(new TextSpan(StartOf(index), LengthOf(index)), (SentenceKind)((Packed(index) >> KindShift) & 7));
+
+    /// <summary>Where a sentence begins in the body.</summary>
+    public int StartOf(int index) => (int)_units[HeaderUnits + (2 * index)];
+
+    /// <summary>Where it ends.</summary>
+    public int EndOf(int index) => StartOf(index) + LengthOf(index);
 
     /// <summary>The words of a sentence.</summary>
     public ReadOnlySpan<Word> WordsOf(int index) => Words(_wordStarts[index], _wordStarts[index + 1]);
@@ -87,6 +92,8 @@ public sealed class EncodedText
         MemoryMarshal.Cast<Word, uint>(words).CopyTo(units[(HeaderUnits + (2 * sentences.Count))..]);
         return bytes;
     }
+
+    private int LengthOf(int index) => (int)(Packed(index) & ((1 << KindShift) - 1));
 
     private uint Packed(int index) => _units[HeaderUnits + (2 * index) + 1];
 

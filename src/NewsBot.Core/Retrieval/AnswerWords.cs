@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Retrieval;
 
 /// <summary>
@@ -10,19 +12,20 @@ internal sealed class AnswerWords
     /// <summary>Measured: the answer is hardly ever behind so many.</summary>
     private const int Most = 120;
 
-    private readonly List<(int Word, double Nearness)>[] _mentions;
+    private readonly PassageWords _words;
     private readonly double[] _likely;
 
-    private AnswerWords(List<(int Word, double Nearness)>[] mentions, IReadOnlyList<WordTally> tallies, WeightedQuestion question)
+    private AnswerWords(PassageWords words, WordTally[] tallies)
     {
-        var kept = tallies.Select((tally, place) => (tally, place)).Where(t => t.tally.Mass > 0).OrderByDescending(t => t.tally.Prominence).Take(Most).ToList();
-        Words = kept.ConvertAll(t => new AnswerWord(t.tally.Stem, t.tally.Measure(question.Likeness), AnswerWordWeights.KindOf(t.tally.Kind, question.Parsed.Type)));
-        _mentions = mentions;
-        _likely = new double[tallies.Count];
-        foreach (var ((tally, place), probability) in kept.Zip(AnswerWordWeights.Probabilities(Words)))
+        _words = words;
+        _likely = new double[words.Stems.Count];
+        var kept = Enumerable.Range(0, _likely.Length).Where(word => tallies[word].Stands).OrderByDescending(word => tallies[word].Prominence).Take(Most).ToList();
+        Words = kept.ConvertAll(word => new AnswerWord(
+            words.Stems[word], tallies[word].Measure(words.Stems[word], words.Question.Likeness), AnswerWordWeights.KindOf(tallies[word].Kind, words.Question.Parsed.Type)));
+        foreach (var (word, probability) in kept.Zip(AnswerWordWeights.Probabilities(Words)))
         {
-            _likely[place] = probability;
-            Likely[tally.Stem] = probability;
+            _likely[word] = probability;
+            Likely[words.Stems[word]] = probability;
         }
     }
 
@@ -32,28 +35,62 @@ internal sealed class AnswerWords
     /// <summary>How likely each is of the answer, by stem.</summary>
     public Dictionary<uint, double> Likely { get; } = [];
 
-    /// <summary>Reads the words of the best passages, which are sorted best first.</summary>
-    public static AnswerWords Of(IReadOnlyList<RankedPassage> passages, WeightedQuestion question)
+    /// <summary>Counts the words of the best passages.</summary>
+    public static AnswerWords Of(PassageWords words)
     {
-        var reader = new AnswerWordReader(question);
-        var total = passages.Sum(p => Math.Exp(p.Score - passages[0].Score));
-        var mentions = new List<(int, double)>[passages.Count];
-        for (var i = 0; i < mentions.Length; i++)
-            mentions[i] = reader.Read(passages[i], Math.Exp(passages[i].Score - passages[0].Score) / total);
-        return new AnswerWords(mentions, reader.Tallies, question);
+        var tallies = ArrayPool<WordTally>.Shared.Rent(words.Stems.Count);
+        try
+        {
+            tallies.AsSpan().Clear();
+            Count(words, tallies);
+            return new AnswerWords(words, tallies);
+        }
+        finally
+        {
+            ArrayPool<WordTally>.Shared.Return(tallies);
+        }
     }
 
-    /// <summary>Adds to what was measured of the passages, which are in the order in which they were read, what their words tell.</summary>
-    public void AddTo(IReadOnlyList<RankedPassage> passages)
+    /// <summary>Adds to what was measured of the passages what their words tell.</summary>
+    public void AddToPassages()
     {
         var seen = new HashSet<int>();
-        for (var i = 0; i < _mentions.Length; i++)
+        foreach (var read in _words.Passages)
         {
             seen.Clear();
-            foreach (var (word, nearness) in _mentions[i])
+            var (sum, near) = (0.0, 0.0);
+            foreach (ref readonly var mention in _words[read.Words])
             {
-                passages[i][Feature.AnswerWords] += seen.Add(word) ? _likely[word] : 0;
-                passages[i][Feature.NearAnswerWord] = Math.Max(passages[i][Feature.NearAnswerWord], _likely[word] * nearness);
+                var likely = mention.IsLikely ? _likely[mention.Word] : 0;
+                sum += seen.Add(mention.Word) ? likely : 0;
+                near = Math.Max(near, likely * mention.Nearness);
+            }
+
+            read.Passage[Feature.AnswerWords] = sum;
+            read.Passage[Feature.NearAnswerWord] = near;
+        }
+    }
+
+    private static void Count(PassageWords words, WordTally[] tallies)
+    {
+        using var stories = new WordStories<StoryOfWord>(words.Stems.Count);
+        var titles = new HashSet<Range>();
+        foreach (var (read, share) in words.Passages.Zip(words.Shares()))
+        {
+            foreach (ref readonly var mention in words[read.Words])
+            {
+                if (!mention.IsLikely)
+                    continue;
+                tallies[mention.Word].Count(mention, share);
+                tallies[mention.Word].CountInPassage(mention, share, ref stories.Of(mention.Word, read.Story));
+            }
+
+            foreach (ref readonly var mention in titles.Add(read.Title) ? words[read.Title] : [])
+            {
+                if (!mention.IsLikely)
+                    continue;
+                tallies[mention.Word].Count(mention, share);
+                tallies[mention.Word].CountInTitle(share, ref stories.Of(mention.Word, read.Story));
             }
         }
     }

@@ -12,12 +12,8 @@ internal sealed class ArticleMatch : IDisposable
     private const double AverageWords = 800;
     private const double TitleOccurrences = 2;
 
-    /// <summary>Tells what was looked at from what was not.</summary>
-    private const double Looked = 1;
-
     private readonly AnswerEvidence _evidence;
     private readonly SentenceMatch[] _sentences;
-    private double[]? _typed;
 
     public ArticleMatch(Candidate candidate, WeightedQuestion question)
     {
@@ -55,10 +51,12 @@ internal sealed class ArticleMatch : IDisposable
     /// <summary>How well something in a sentence could be the answer, from 0 to 1; looked at when it is first asked for, for of most sentences it never is.</summary>
     public double TypedOf(int sentence)
     {
-        ref var typed = ref (_typed ??= new double[Candidate.Words.SentenceCount])[sentence];
-        if (typed == 0)
-            typed = Looked + _evidence.In(Candidate.Words.WordsOf(sentence));
-        return typed - Looked;
+        ref var match = ref _sentences[sentence];
+        if (match.Typed is { } known)
+            return known;
+        var typed = _evidence.In(Candidate.Words.WordsOf(sentence));
+        match = match with { Typed = typed };
+        return typed;
     }
 
     /// <summary>Goes from one word of the question to the next: most sentences hold none and are never looked at.</summary>

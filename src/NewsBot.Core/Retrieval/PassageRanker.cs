@@ -21,26 +21,27 @@ internal static class PassageRanker
         var articles = candidates.Select(c => new ArticleMatch(c, question)).ToList();
         var most = articles.Select(a => a.Score * recency.For(a.Candidate.Published)).DefaultIfEmpty(1).Max();
         var passages = new BestPassages(question.Parsed.Phrases.Count > 0 ? int.MaxValue : Kept);
+        var windows = new PassageWindows(question, maxLength);
         foreach (var article in articles)
         {
             using var lent = article;
             var boost = recency.For(article.Candidate.Published);
             var scoring = new Scoring(article, question) { Recency = boost, Share = article.Score * boost / most };
-            foreach (var window in PassageWindows.Of(article, question, maxLength))
+            foreach (var window in windows.Of(article))
                 passages.Offer(scoring, window);
         }
 
         var ranked = passages.ToList();
         ranked.Sort(BestFirst);
-        var voters = Votes.Count(ranked, question);
-        ranked.Sort(0, voters, Comparer<RankedPassage>.Create(BestFirst)); // votes only lift, so the others stay behind
-        var best = ranked.GetRange(0, voters);
-        var words = AnswerWords.Of(best, question);
-        words.AddTo(best);
-        foreach (var passage in best)
-            RankAgain(passage, question, recency);
-        ranked.Sort(0, voters, Comparer<RankedPassage>.Create(BestFirst));
-        return new Ranking(question, ranked) { LikelyWords = words.Likely, Recency = recency };
+        using var words = PassageWords.Of(ranked.GetRange(0, Math.Min(Votes.Voters, ranked.Count)), question);
+        Votes.Count(words);
+        words.Passages.Sort((one, other) => BestFirst(one.Passage, other.Passage)); // votes only lift, so the others stay behind
+        var answer = AnswerWords.Of(words);
+        answer.AddToPassages();
+        foreach (var read in words.Passages)
+            RankAgain(read.Passage, question, recency);
+        ranked.Sort(0, words.Passages.Count, Comparer<RankedPassage>.Create(BestFirst));
+        return new Ranking(question, ranked) { LikelyWords = answer.Likely, Recency = recency };
     }
 
     /// <summary>Measures the rest of one of the best, which would cost too much of all, and scores it once more.</summary>
@@ -60,7 +61,10 @@ internal static class PassageRanker
         if (byScore != 0)
             return byScore;
         var byArticle = other.Candidate.Score.CompareTo(one.Candidate.Score);
-        return byArticle != 0 ? byArticle : one.First.CompareTo(other.First);
+        if (byArticle != 0)
+            return byArticle;
+        var byVersion = one.Candidate.Version.CompareTo(other.Candidate.Version); // of copies that are all alike the one that was first stored
+        return byVersion != 0 ? byVersion : one.First.CompareTo(other.First);
     }
 
     /// <summary>Keeps the passages with the highest scores; most are measured only.</summary>
@@ -71,6 +75,7 @@ internal static class PassageRanker
 
         private readonly PriorityQueue<RankedPassage, double> _passages = new();
         private readonly double[] _features = new double[RankedPassage.FeatureCount];
+        private double[]? _spare;
 
         public void Offer(Scoring scoring, PassageWindow window)
         {
@@ -81,9 +86,18 @@ internal static class PassageRanker
             _features[(int)Feature.TypedAnswer] = scoring.TypedOf(window);
             var score = RankingWeights.Score(_features);
             if (!isFull)
-                _passages.Enqueue(scoring.PassageOf(window, _features, score), score);
+                _passages.Enqueue(PassageOf(scoring, window, score), score);
             else if (_passages.TryPeek(out _, out var least) && score > least)
-                _passages.EnqueueDequeue(scoring.PassageOf(window, _features, score), score);
+                _spare = _passages.EnqueueDequeue(PassageOf(scoring, window, score), score).Features;
+        }
+
+        /// <summary>With the place for what was measured of one that is not kept.</summary>
+        private RankedPassage PassageOf(Scoring scoring, PassageWindow window, double score)
+        {
+            var features = _spare ?? new double[RankedPassage.FeatureCount];
+            _features.CopyTo(features, 0);
+            _spare = null;
+            return scoring.PassageOf(window, features, score);
         }
 
         public List<RankedPassage> ToList() => [.. _passages.UnorderedItems.Select(item => item.Element)];
@@ -99,9 +113,9 @@ internal static class PassageRanker
 
         public required double Share { get; init; }
 
-        public RankedPassage PassageOf(PassageWindow window, ReadOnlySpan<double> features, double score) => new(article.Candidate, window.First, window.Last)
+        public RankedPassage PassageOf(PassageWindow window, double[] features, double score) => new(article.Candidate, window.First, window.Last)
         {
-            Features = features.ToArray(),
+            Features = features,
             Score = score,
             Matched = window.Matched,
             InTitle = article.Title,

@@ -1,10 +1,11 @@
-using System.Numerics;
 using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
 
-/// <summary>Finds the windows of whole neighbouring sentences of one article that hold a word of the question.</summary>
-internal static class PassageWindows
+/// <summary>Finds the windows of whole neighbouring sentences that hold a word of the question.</summary>
+/// <param name="question">The question.</param>
+/// <param name="maxLength">The longest window, in UTF-16 units.</param>
+internal sealed class PassageWindows(WeightedQuestion question, int maxLength)
 {
     /// <summary>
     /// So many of one article are measured. Measured on an archive of news: no report has as many sentences, so this thins out only
@@ -12,79 +13,48 @@ internal static class PassageWindows
     /// </summary>
     public const int Most = 2_048;
 
-    private const int Usual = 32;
+    private readonly List<PassageWindow> _windows = [];
 
-    /// <summary>The windows of at most <paramref name="maxLength"/> units in their order; where there are too many, those that cover most of the question.</summary>
-    public static List<PassageWindow> Of(ArticleMatch article, WeightedQuestion question, int maxLength)
+    /// <summary>The windows of an article in their order; where there are too many, those that cover most of the question. Good until the next article.</summary>
+    public List<PassageWindow> Of(ArticleMatch article)
     {
-        var windows = All(article, maxLength);
-        if (windows.Count <= Most)
-            return windows;
-        return [.. windows.OrderByDescending(w => question.ShareOf(w.Matched)).ThenBy(w => w.First).Take(Most).OrderBy(w => w.First)];
+        _windows.Clear();
+        FindAll(article.Candidate.Words, article.Sentences);
+        if (_windows.Count <= Most)
+            return _windows;
+        return [.. _windows.OrderByDescending(w => question.ShareOf(w.Matched)).ThenBy(w => w.First).Take(Most).OrderBy(w => w.First)];
     }
 
-    private static List<PassageWindow> All(ArticleMatch article, int maxLength)
+    private void FindAll(EncodedText text, ReadOnlySpan<SentenceMatch> sentences)
     {
-        var text = article.Candidate.Words;
-        var windows = new List<PassageWindow>(Usual);
-        var sentences = article.Sentences;
-        var sliding = new SlidingMatch(sentences);
-        for (int first = 0, end = 0, hit = 0; first < text.SentenceCount; first++)
+        for (int first = 0, end = 0, hit = 0; first < sentences.Length; first++)
         {
-            while (hit < text.SentenceCount && (hit < first || sentences[hit].Matched == 0))
+            while (hit < sentences.Length && (hit < first || sentences[hit].Matched == 0))
                 hit++;
-            if (hit == text.SentenceCount)
+            if (hit == sentences.Length)
                 break;
-            if (hit > first && text[hit].Span.End - text[first].Span.Start > maxLength) // nothing of the question is within reach
+            var start = text.StartOf(first);
+            if (hit > first && text.EndOf(hit) - start > maxLength) // nothing of the question is within reach
                 continue;
             end = Math.Max(end, first);
-            while (end + 1 < text.SentenceCount && text.IsJoined(end + 1) && text[end + 1].Span.End - text[first].Span.Start <= maxLength)
+            while (end + 1 < sentences.Length && text.IsJoined(end + 1) && text.EndOf(end + 1) - start <= maxLength)
                 end++;
             var last = end;
             while (last > first && text[last].Kind is SentenceKind.Heading) // it belongs to what follows
                 last--;
-            var matched = sliding.MoveTo(first, last);
-            var isPartOfPrevious = windows is [.., var previous] && previous.Last == last && previous.Matched == matched;
+            var matched = MatchedIn(sentences[first..(last + 1)]);
+            var isPartOfPrevious = _windows is [.., var previous] && previous.Last == last && previous.Matched == matched;
             if (matched != 0 && !isPartOfPrevious)
-                windows.Add(new PassageWindow(first, last, matched));
+                _windows.Add(new PassageWindow(first, last, matched));
         }
-
-        return windows;
     }
 
-    /// <summary>What neighbouring sentences match together. Both ends only move on, so each sentence is looked at twice, however wide the window.</summary>
-    private ref struct SlidingMatch(ReadOnlySpan<SentenceMatch> sentences)
+    private static ulong MatchedIn(ReadOnlySpan<SentenceMatch> sentences)
     {
-        private readonly ReadOnlySpan<SentenceMatch> _sentences = sentences;
-        private readonly int[] _counts = new int[64];
-        private ulong _matched;
-        private int _first;
-        private int _next;
-
-        public ulong MoveTo(int first, int last)
-        {
-            while (_next <= last)
-                Add(_sentences[_next++].Matched);
-            while (_first < first)
-                Remove(_sentences[_first++].Matched);
-            return _matched;
-        }
-
-        private void Add(ulong words)
-        {
-            for (var rest = words; rest != 0; rest &= rest - 1)
-                _counts[BitOperations.TrailingZeroCount(rest)]++;
-            _matched |= words;
-        }
-
-        private void Remove(ulong words)
-        {
-            for (var rest = words; rest != 0; rest &= rest - 1)
-            {
-                if (--_counts[BitOperations.TrailingZeroCount(rest)] == 0)
-                    _matched &= ~(rest & (~rest + 1));
-            }
-        }
+        ulong matched = 0;
+        foreach (ref readonly var sentence in sentences)
+            matched |= sentence.Matched;
+        return matched;
     }
 }
 

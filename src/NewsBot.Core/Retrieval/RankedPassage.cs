@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
@@ -30,8 +29,8 @@ internal sealed record RankedPassage(Candidate Candidate, int First, int Last)
     /// <summary>Bits of those that stand anywhere in the article.</summary>
     public required ulong InArticle { get; init; }
 
-    /// <summary>What could be the answer in it, by stem, with how well the good passages support it; empty where it had no vote.</summary>
-    public IReadOnlyDictionary<uint, double> Answers { get; set; } = FrozenDictionary<uint, double>.Empty;
+    /// <summary>What could be the answer in it; empty where it had no vote.</summary>
+    public SupportedAnswer[] Answers { get; set; } = [];
 
     /// <summary>Where it stands in the body.</summary>
     public TextSpan Span

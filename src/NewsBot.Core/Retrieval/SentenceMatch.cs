@@ -13,6 +13,9 @@ internal readonly record struct SentenceMatch(ulong Matched, ulong Neighbours)
     /// <summary>Where the last one stands.</summary>
     public int LastMatch { get; private init; }
 
+    /// <summary>How well something in it could be the answer, from 0 to 1; null where nobody looked.</summary>
+    public double? Typed { get; init; }
+
     /// <summary>Reads a sentence.</summary>
     public static SentenceMatch Of(ReadOnlySpan<Word> words, WeightedQuestion question)
     {

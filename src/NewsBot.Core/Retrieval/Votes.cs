@@ -1,94 +1,91 @@
-using NewsBot.Articles;
-
 namespace NewsBot.Retrieval;
 
 /// <summary>
 /// Lets good passages vote for possible answers: what stands near the question's words in several of them is likely the answer. A
 /// passage's voice is its share of all scores, as a softmax gives it; near copies of one story have one voice.
 /// </summary>
-internal static class Votes
+internal sealed class Votes : IDisposable
 {
     /// <summary>So many of the best passages vote.</summary>
     public const int Voters = 80;
 
-    /// <summary>Adds the votes to the scores of the best passages, which are sorted best first, and gives how many these are.</summary>
-    public static int Count(List<RankedPassage> passages, WeightedQuestion question)
+    private const double LeastSupport = 0.01;
+    private const double Scale = 0.25; // so that votes are from 0 to about 1
+
+    private readonly PassageWords _words;
+    private readonly WordStories<Voice> _voices;
+    private readonly Voice[] _sums;
+    private readonly HashSet<int> _seen = [];
+    private readonly List<SupportedAnswer> _answers = [];
+
+    private Votes(PassageWords words)
     {
-        var voters = passages.GetRange(0, Math.Min(Voters, passages.Count));
-        var total = voters.Sum(p => Math.Exp(p.Score - voters[0].Score));
-        var named = voters.ConvertAll(passage => Read(passage, question));
-        var ballot = new Ballot();
-        foreach (var (passage, answers) in voters.Zip(named))
-            ballot.Cast(passage.Candidate.Story, Math.Exp(passage.Score - voters[0].Score) / total, answers.Concat(ReadTitle(passage, question)));
-        foreach (var (passage, answers) in voters.Zip(named))
-        {
-            var supported = new Dictionary<uint, double>(answers.Count);
-            foreach (var answer in answers)
-            {
-                supported[answer.Stem] = ballot.Support(answer);
-                passage[Feature.Votes] = Math.Max(passage[Feature.Votes], supported[answer.Stem]);
-                passage[Feature.OtherVotes] = Math.Max(passage[Feature.OtherVotes], ballot.SupportOfOthers(answer, passage.Candidate.Story));
-            }
-
-            passage.Answers = supported;
-            passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.Votes, Feature.OtherVotes);
-        }
-
-        return voters.Count;
+        _words = words;
+        _voices = new WordStories<Voice>(words.Stems.Count);
+        _sums = new Voice[words.Stems.Count];
     }
 
-    private static List<PossibleAnswer> Read(RankedPassage passage, WeightedQuestion question) => Read(passage.Words, question);
-
-    private static List<PossibleAnswer> ReadTitle(RankedPassage passage, WeightedQuestion question) => Read(passage.Candidate.Words.Title, question);
-
-    private static List<PossibleAnswer> Read(ReadOnlySpan<Word> words, WeightedQuestion question)
+    /// <summary>Adds the votes to the scores of the passages.</summary>
+    public static void Count(PassageWords words)
     {
-        var answers = new List<PossibleAnswer>();
-        AskedWords? asked = null;
-        for (var i = 0; i < words.Length; i++)
+        using var votes = new Votes(words);
+        foreach (var (read, share) in words.Passages.Zip(words.Shares()))
         {
-            if (question.Evidence.At(words, i) is var strength and > 0)
-                answers.Add(new PossibleAnswer(words[i].Stem, strength, strength * (asked ??= new AskedWords(words, question)).Nearness(i)));
+            votes.Cast(read.Story, share, words[read.Words]);
+            votes.Cast(read.Story, share, words[read.Title]);
         }
 
-        return answers;
+        foreach (var read in words.Passages)
+            votes.AddTo(read);
     }
 
-    /// <summary>A word that could be the answer.</summary>
-    /// <param name="Stem">Its stem.</param>
-    /// <param name="Strength">How well it is the kind of answer that is asked for.</param>
-    /// <param name="Nearness">The same times how near the question's words stand.</param>
-    private readonly record struct PossibleAnswer(uint Stem, double Strength, double Nearness);
+    public void Dispose() => _voices.Dispose();
 
-    /// <summary>What each story says of each possible answer.</summary>
-    private sealed class Ballot
+    private void Cast(int story, double share, ReadOnlySpan<WordMention> mentions)
     {
-        private const double LeastSupport = 0.01;
-        private const double Scale = 0.25; // so that votes are from 0 to about 1
-
-        private readonly Dictionary<uint, Dictionary<long, Voice>> _voices = [];
-        private readonly Dictionary<uint, Voice> _sums = [];
-
-        public void Cast(long story, double share, IEnumerable<PossibleAnswer> answers)
+        foreach (ref readonly var mention in mentions)
         {
-            foreach (var answer in answers)
-            {
-                var stories = _voices.TryGetValue(answer.Stem, out var known) ? known : _voices[answer.Stem] = [];
-                var before = stories.GetValueOrDefault(story);
-                var after = new Voice(Math.Max(before.Mass, share * answer.Strength), Math.Max(before.Near, share * answer.Nearness));
-                stories[story] = after;
-                var sum = _sums.GetValueOrDefault(answer.Stem);
-                _sums[answer.Stem] = new Voice(sum.Mass + after.Mass - before.Mass, sum.Near + after.Near - before.Near);
-            }
+            if (mention.Typed == 0)
+                continue;
+            ref var voice = ref _voices.Of(mention.Word, story);
+            var mass = share * mention.Typed;
+            var after = new Voice(Math.Max(voice.Mass, mass), Math.Max(voice.Near, mass * mention.Nearness));
+            ref var sum = ref _sums[mention.Word];
+            sum = new Voice(sum.Mass + after.Mass - voice.Mass, sum.Near + after.Near - voice.Near);
+            voice = after;
+        }
+    }
+
+    private void AddTo(ReadPassage read)
+    {
+        _seen.Clear();
+        _answers.Clear();
+        var (support, supportOfOthers) = (0.0, 0.0);
+        foreach (ref readonly var mention in _words[read.Words])
+        {
+            if (mention.Typed == 0)
+                continue;
+            var sum = _sums[mention.Word];
+            support = Math.Max(support, sum.Near);
+            supportOfOthers = Math.Max(supportOfOthers, (sum.Mass - _voices.Of(mention.Word, read.Story).Mass) * mention.Typed * mention.Nearness);
+            if (_seen.Add(mention.Word))
+                _answers.Add(new SupportedAnswer(_words.Stems[mention.Word], Scaled(sum.Near)));
         }
 
-        public double Support(PossibleAnswer answer) => Scaled(_sums[answer.Stem].Near);
-
-        public double SupportOfOthers(PossibleAnswer answer, long story) =>
-            Scaled(Math.Max(0, _sums[answer.Stem].Mass - _voices[answer.Stem][story].Mass) * answer.Nearness);
-
-        private static double Scaled(double support) => Scale * Math.Log(1 + (support / LeastSupport));
-
-        private readonly record struct Voice(double Mass, double Near);
+        var passage = read.Passage;
+        passage.Answers = [.. _answers];
+        passage[Feature.Votes] = Scaled(support);
+        passage[Feature.OtherVotes] = Scaled(supportOfOthers);
+        passage.Score += RankingWeights.ScoreOf(passage.Features, Feature.Votes, Feature.OtherVotes);
     }
+
+    private static double Scaled(double support) => Scale * Math.Log(1 + (support / LeastSupport));
+
+    /// <summary>How much is said for a word, and the same times how near the question's words stand.</summary>
+    private readonly record struct Voice(double Mass, double Near);
 }
+
+/// <summary>A word that could be the answer.</summary>
+/// <param name="Stem">Its stem.</param>
+/// <param name="Support">How well the good passages support it.</param>
+internal readonly record struct SupportedAnswer(uint Stem, double Support);

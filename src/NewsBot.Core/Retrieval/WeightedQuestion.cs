@@ -12,8 +12,9 @@ internal sealed class WeightedQuestion
     private const double OtherShare = 0.01;
     private const ulong Sums = 1 << 10;
 
-    private readonly Dictionary<uint, int> _places = [];
-    private readonly StemSieve _sieve = new();
+    private readonly StemNumbers _stems = new();
+    private readonly List<int> _places = [];
+    private readonly StemScan _scan = new();
     private readonly double[] _sums;
 
     public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles, WordVectors vectors)
@@ -75,15 +76,16 @@ internal sealed class WeightedQuestion
     }
 
     /// <summary>The place of a stem among the question's words, or -1.</summary>
-    public int PlaceOf(uint stem) => _sieve.MayHold(stem) && _places.TryGetValue(stem, out var place) ? place : -1;
+    public int PlaceOf(uint stem) => _stems.Of(stem) is var number and >= 0 ? _places[number] : -1;
 
     /// <summary>The next word from a place on that may be one of the question's; -1 where there is none.</summary>
-    public int NextIn(ReadOnlySpan<Word> words, int from) => _sieve.NextIn(words, from);
+    public int NextIn(ReadOnlySpan<Word> words, int from) => _scan.NextIn(words, from);
 
     private void AddStem(uint stem, int place)
     {
-        _places.TryAdd(stem, place);
-        _sieve.Add(stem);
+        if (_stems.Add(stem) == _places.Count)
+            _places.Add(place);
+        _scan.Add(stem);
     }
 
     /// <summary>The share of the question's weight that these words carry. Asked for every passage several times, so the sums are kept.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using NewsBot.Articles;
-using NewsBot.Retrieval;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -1,5 +1,4 @@
 using NewsBot.Articles;
-using NewsBot.Retrieval;
 
 namespace NewsBot.Storage.Sqlite;
 

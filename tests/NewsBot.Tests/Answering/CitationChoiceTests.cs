@@ -85,7 +85,7 @@ public sealed class CitationChoiceTests
         Assert.Equal([best, other, same, poor], CitationChoice.Choose([best, same, other, poor], 4));
     }
 
-    private static Dictionary<uint, double> Answers(uint stem) => new() { [stem] = 0.5 };
+    private static SupportedAnswer[] Answers(uint stem) => [new(stem, 0.5)];
 
     private static RankedPassage Passage(string name, int sentence, long? story = null) => Of(CandidateOf(name, story ?? sentence, Sentences[sentence]), 0);
 

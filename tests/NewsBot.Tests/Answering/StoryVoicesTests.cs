@@ -12,15 +12,15 @@ public sealed class StoryVoicesTests
     private static readonly WeightedQuestion Question =
         new(QuestionAnalyzer.Parse("Who opened the lighthouse of Kvarnsund?", Newsroom.Noon), Enumerable.Repeat(1, 64).ToList(), 100, WordVectors.None);
 
-    private static readonly HashSet<uint> Solheim = [StemCache.StemOf("solheim")];
+    private static readonly uint[] Solheim = [StemCache.StemOf("solheim")];
 
     [Fact]
     public void Copies_of_a_story_vote_once()
     {
         var (copies, stories) = (Passages(story: _ => 7), Passages(story: i => i));
 
-        Votes.Count(copies, Question);
-        Votes.Count(stories, Question);
+        Count(copies);
+        Count(stories);
 
         Assert.True(copies[0][Feature.Votes] > 0);
         Assert.True(stories[0][Feature.Votes] > copies[0][Feature.Votes], "Three stories say more than one story three times.");
@@ -46,6 +46,12 @@ public sealed class StoryVoicesTests
         Assert.True(evidence.Weigh(Solheim, new DateOnly(2023, 2, 23)).Mass > 0);
         Assert.Equal(0, evidence.Weigh(Solheim, new DateOnly(2023, 2, 22)).Mass);
         Assert.Equal(0, evidence.Weigh(Solheim, new DateOnly(2023, 3, 2)).Mass);
+    }
+
+    private static void Count(List<RankedPassage> passages)
+    {
+        using var words = PassageWords.Of(passages, Question);
+        Votes.Count(words);
     }
 
     private static Evidence EvidenceOf(List<RankedPassage> passages) => new(new Ranking(Question, passages), Solheim);

@@ -58,7 +58,8 @@ public sealed class AnswerWordsTests
     {
         var passages = Passages([Opening, "The lighthouse of Kvarnsund was closed for years."], story: i => i);
 
-        AnswerWords.Of(passages, Asked("Who opened the lighthouse of Kvarnsund?")).AddTo(passages);
+        using var words = PassageWords.Of(passages, Asked("Who opened the lighthouse of Kvarnsund?"));
+        AnswerWords.Of(words).AddToPassages();
 
         Assert.True(passages[0][Feature.AnswerWords] > passages[1][Feature.AnswerWords]);
         Assert.InRange(passages[0][Feature.NearAnswerWord], double.Epsilon, passages[0][Feature.AnswerWords]);
@@ -68,9 +69,15 @@ public sealed class AnswerWordsTests
     public void Where_nothing_is_found_nothing_is_likely() => Assert.Empty(Read("Who opened the lighthouse of Kvarnsund?").Likely);
 
     private static double MassOf(IReadOnlyList<RankedPassage> passages) =>
-        AnswerWords.Of(passages, Asked("Who opened the lighthouse of Kvarnsund?")).Words.Single(w => w.Stem == StemCache.StemOf("solheim")).Features[(int)AnswerWordFeature.Mass];
+        Read(passages, "Who opened the lighthouse of Kvarnsund?").Words.Single(w => w.Stem == StemCache.StemOf("solheim")).Features[(int)AnswerWordFeature.Mass];
 
-    private static AnswerWords Read(string question, params string[] texts) => AnswerWords.Of(Passages(texts, story: i => i), Asked(question));
+    private static AnswerWords Read(string question, params string[] texts) => Read(Passages(texts, story: i => i), question);
+
+    private static AnswerWords Read(IReadOnlyList<RankedPassage> passages, string question)
+    {
+        using var words = PassageWords.Of(passages, Asked(question));
+        return AnswerWords.Of(words);
+    }
 
     private static WeightedQuestion Asked(string question) =>
         new(QuestionAnalyzer.Parse(question, Newsroom.Noon), Enumerable.Repeat(1, 64).ToList(), 100, WordVectors.Shipped);

@@ -30,7 +30,7 @@ public sealed class PassageWindowsTests
     {
         var (article, question) = Match(Huge(Repeated("The harbour treaty was signed by the minister in the town hall of the harbour. ", 10_000)), "harbour treaty");
 
-        Assert.Equal(PassageWindows.Most, PassageWindows.Of(article, question, MaxLength).Count);
+        Assert.Equal(PassageWindows.Most, new PassageWindows(question, MaxLength).Of(article).Count);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PassageWindowsTests
     {
         var (article, question) = Match(Huge($"{Repeated("Treaty. ", 10_000)}{Wanted} {Repeated("Treaty. ", 10_000)}{Wanted}"), "harbour treaty norway kvarnsund");
 
-        var windows = PassageWindows.Of(article, question, MaxLength);
+        var windows = new PassageWindows(question, MaxLength).Of(article);
 
         Assert.Equal(PassageWindows.Most, windows.Count);
         Assert.Equal(windows.OrderBy(w => w.First), windows);
@@ -65,7 +65,7 @@ public sealed class PassageWindowsTests
     {
         var (article, question) = Match(Huge(Repeated("The harbour treaty was signed. It was a long day for all who came to see it. ", 500)), "harbour treaty");
 
-        var windows = PassageWindows.Of(article, question, MaxLength);
+        var windows = new PassageWindows(question, MaxLength).Of(article);
 
         Assert.Equal(Enumerable.Range(0, windows.Count), windows.Select(w => w.First));
         Assert.Equal(article.Sentences.Length - 1, windows[^1].Last);
@@ -78,7 +78,7 @@ public sealed class PassageWindowsTests
         body =>
         {
             var (article, question) = Match(Huge(body), "harbour treaty norway");
-            foreach (var window in PassageWindows.Of(article, question, maxLength: 60))
+            foreach (var window in new PassageWindows(question, maxLength: 60).Of(article))
             {
                 var text = article.Candidate.Words;
                 Assert.True(window.First == window.Last || text[window.Last].Span.End - text[window.First].Span.Start <= 60);

@@ -32,16 +32,16 @@ internal sealed class AnswerMeasures(Ranking ranking, Evidence evidence, IReadOn
         const double LeastMass = 0.02;
         const double LeastNearMass = 0.01;
         const double LeastLikely = 0.02;
-        var stems = candidate.Words.Select(w => w.Word.Stem).ToHashSet();
+        uint[] stems = [.. candidate.Words.Select(w => w.Word.Stem).Distinct()];
         var (mass, near) = evidence.Weigh(stems, candidate.IsDerived ? Day.Of(candidate.Mentions[0]) : null);
         candidate[AnswerFeature.Mass] = Math.Log(1 + (mass / LeastMass));
         candidate[AnswerFeature.NearMass] = Math.Log(1 + (near / LeastNearMass));
-        var likely = stems.Select(stem => ranking.LikelyWords.GetValueOrDefault(stem)).ToList();
+        double[] likely = [.. stems.Select(stem => ranking.LikelyWords.GetValueOrDefault(stem))];
         candidate[AnswerFeature.LikelyWords] = Math.Log(1 + (likely.Sum() / LeastLikely));
         candidate[AnswerFeature.LeastLikelyWord] = Math.Log(1 + (likely.Min() / LeastLikely));
         candidate[AnswerFeature.Common] = Math.Log(1 + evidence.CountArticles(stems));
         if (_parsed.Head.Length > 0)
-            candidate[AnswerFeature.NounElsewhere] = Math.Log(1 + evidence.CountBeside(stems, _noun));
+            candidate[AnswerFeature.NounElsewhere] = Math.Log(1 + evidence.CountBeside(stems));
     }
 
     private void MeasureKind(AnswerCandidate candidate)

@@ -1,88 +1,131 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using NewsBot.Articles;
 using NewsBot.Retrieval;
 
 namespace NewsBot.Answering.Direct;
 
-/// <summary>Where the words of the shown texts stand in one article: everything that is asked of it is told from these few.</summary>
+/// <summary>Where the names of the shown texts, and the noun that is asked for, stand in the best articles: what is asked of these is told from such few words.</summary>
 internal sealed class ArticleWords
 {
+    private const int UsualOccurrences = 512;
+
     private static readonly HashSet<uint> SpeechVerbs = [.. WordSet.Of("said told added called says")];
 
-    private readonly List<Occurrence> _occurrences = [];
-    private readonly HashSet<uint> _stems = [];
+    private readonly StemNumbers _stems;
+    private readonly uint _noun;
+    private readonly StemBits _holding;
+    private readonly int[] _capitals;
+    private readonly List<Occurrence> _occurrences = new(UsualOccurrences);
+    private readonly List<(EncodedText Text, int First, int End)> _articles = [];
 
-    /// <summary>Reads the places of <paramref name="stems"/>, which are in the sieve too, in a text.</summary>
-    public ArticleWords(EncodedText text, HashSet<uint> stems, StemSieve sieve)
+    /// <summary>Reads the places of some stems in at most <see cref="StemBits.Most"/> texts.</summary>
+    public ArticleWords(IEnumerable<EncodedText> texts, StemNumbers stems, StemScan scan, uint noun)
     {
-        var body = text.Body;
-        var sentence = 0;
-        for (var i = sieve.NextIn(body, 0); i >= 0; i = sieve.NextIn(body, i + 1))
-        {
-            if (!stems.Contains(body[i].Stem))
-                continue;
-            while (text.FirstWordOf(sentence + 1) <= i)
-                sentence++;
-            _stems.Add(body[i].Stem);
-            var (isFirst, isLast) = (i == text.FirstWordOf(sentence), i + 1 == text.FirstWordOf(sentence + 1));
-            var isSaid = !isLast && SpeechVerbs.Contains(body[i + 1].Stem);
-            var isAlone = (isFirst || !body[i - 1].IsCapitalised) && (isLast || !body[i + 1].IsCapitalised);
-            _occurrences.Add(new Occurrence(i, body[i], !isFirst && text[sentence].Kind is not SentenceKind.Heading, isAlone, isSaid));
-        }
+        _stems = stems;
+        _noun = noun;
+        _holding = new StemBits(stems);
+        _capitals = new int[stems.Count];
+        foreach (var text in texts)
+            Read(text, scan);
     }
 
-    /// <summary>Adds how often each word is written with a capital inside a sentence, less how often it is not.</summary>
-    public void CountCapitals(Dictionary<uint, int> balance)
+    /// <summary>How often the word is written with a capital inside a sentence, less how often it is not.</summary>
+    public int TellCapital(uint stem) => _stems.Of(stem) is var number and >= 0 ? _capitals[number] : 0;
+
+    /// <summary>How many articles hold all of these stems.</summary>
+    public int Count(ReadOnlySpan<uint> stems) => BitOperations.PopCount(_holding.HoldingAll(stems));
+
+    /// <summary>In how many these words, two of them in a row where they are more, stand within a few words of the noun.</summary>
+    public int CountBeside(ReadOnlySpan<uint> stems)
     {
-        foreach (var (_, word, isInside, _, _) in _occurrences)
+        var count = 0;
+        for (var left = _holding.HoldingAll(stems) & _holding.HoldingAll(_noun); left != 0; left &= left - 1)
         {
-            if (word.Shape is WordShape.Lower)
-                balance[word.Stem] = balance.GetValueOrDefault(word.Stem) - 1;
-            else if (isInside && word.IsCapitalised)
-                balance[word.Stem] = balance.GetValueOrDefault(word.Stem) + 1;
+            var article = BitOperations.TrailingZeroCount(left);
+            count += StandBeside(_articles[article].Text.Body, OccurrencesIn(article), stems) ? 1 : 0;
         }
+
+        return count;
     }
 
-    /// <summary>Whether all of these stems stand in it.</summary>
-    public bool HoldsAll(HashSet<uint> stems) => stems.IsSubsetOf(_stems);
-
-    /// <summary>Whether these words, two of them in a row where they are more, stand within a few words of a noun.</summary>
-    public bool StandBeside(HashSet<uint> stems, uint noun)
+    /// <summary>Whether in one of them both words stand in a row, and one of them alone too, as people are called by one name after both.</summary>
+    public bool IsPerson(uint first, uint last)
     {
-        const int Reach = 3;
-        if (!_stems.Contains(noun))
-            return false;
-        for (var i = 0; i < _occurrences.Count; i++)
+        for (var left = _holding.HoldingAll(first, last); left != 0; left &= left - 1)
         {
-            if (_occurrences[i].Word.Stem == noun && (IsNear(i, -1) || IsNear(i, 1)))
+            var article = BitOperations.TrailingZeroCount(left);
+            if (HoldsPerson(_articles[article].Text.Body, OccurrencesIn(article), first, last))
                 return true;
         }
 
         return false;
-
-        bool IsNear(int at, int step)
-        {
-            for (var j = at + step; j >= 0 && j < _occurrences.Count && Math.Abs(_occurrences[j].Place - _occurrences[at].Place) <= Reach; j += step)
-            {
-                if (stems.Contains(_occurrences[j].Word.Stem) && _occurrences[j].Word.Shape is not WordShape.Lower && (stems.Count == 1 || IsInRow(j, stems)))
-                    return true;
-            }
-
-            return false;
-        }
     }
 
-    /// <summary>Whether both words stand in a row, and one of them alone too, as people are called by one name after both.</summary>
-    public bool HoldsPerson(uint first, uint last)
+    private void Read(EncodedText text, StemScan scan)
     {
-        if (!_stems.Contains(first) || !_stems.Contains(last))
-            return false;
-        bool together = false, alone = false;
-        for (var i = 0; i < _occurrences.Count && !(together && alone); i++)
+        var first = _occurrences.Count;
+        var body = text.Body;
+        var sentence = 0;
+        for (var i = scan.NextIn(body, 0); i >= 0; i = scan.NextIn(body, i + 1))
         {
-            var (place, word, _, isAlone, isSaid) = _occurrences[i];
-            if (!word.IsCapitalised)
+            var word = body[i];
+            if (_stems.Of(word.Stem) is not (var number and >= 0))
                 continue;
-            var isSecond = word.Stem == last && i > 0 && _occurrences[i - 1].Word.Stem == first && _occurrences[i - 1].Place == place - 1;
+            while (text.FirstWordOf(sentence + 1) <= i)
+                sentence++;
+            _holding.Add(number, _articles.Count);
+            var (isFirst, isLast) = (i == text.FirstWordOf(sentence), i + 1 == text.FirstWordOf(sentence + 1));
+            if (word.Shape is WordShape.Lower)
+                _capitals[number]--;
+            else if (!isFirst && word.IsCapitalised && text[sentence].Kind is not SentenceKind.Heading)
+                _capitals[number]++;
+            if (word.Shape is not WordShape.Lower || word.Stem == _noun)
+                _occurrences.Add(new Occurrence(i, word, isFirst, isLast));
+        }
+
+        _articles.Add((text, first, _occurrences.Count));
+    }
+
+    private ReadOnlySpan<Occurrence> OccurrencesIn(int article) => CollectionsMarshal.AsSpan(_occurrences)[_articles[article].First.._articles[article].End];
+
+    private bool StandBeside(ReadOnlySpan<Word> body, ReadOnlySpan<Occurrence> words, ReadOnlySpan<uint> stems)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Word.Stem == _noun && (IsNear(body, words, i, -1, stems) || IsNear(body, words, i, 1, stems)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNear(ReadOnlySpan<Word> body, ReadOnlySpan<Occurrence> words, int at, int step, ReadOnlySpan<uint> stems)
+    {
+        const int Reach = 3;
+        for (var j = at + step; j >= 0 && j < words.Length && Math.Abs(words[j].Place - words[at].Place) <= Reach; j += step)
+        {
+            if (stems.Contains(words[j].Word.Stem) && words[j].Word.Shape is not WordShape.Lower && (stems.Length == 1 || IsInRow(body, words[j].Place, stems)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInRow(ReadOnlySpan<Word> body, int place, ReadOnlySpan<uint> stems) =>
+        (place > 0 && stems.Contains(body[place - 1].Stem)) || (place + 1 < body.Length && stems.Contains(body[place + 1].Stem));
+
+    private static bool HoldsPerson(ReadOnlySpan<Word> body, ReadOnlySpan<Occurrence> words, uint first, uint last)
+    {
+        bool together = false, alone = false;
+        for (var i = 0; i < words.Length && !(together && alone); i++)
+        {
+            var (place, word, isFirst, isLast) = words[i];
+            if (!word.IsCapitalised || (word.Stem != first && word.Stem != last))
+                continue;
+            var isSecond = word.Stem == last && place > 0 && body[place - 1].Stem == first;
+            var isAlone = (isFirst || !body[place - 1].IsCapitalised) && (isLast || !body[place + 1].IsCapitalised);
+            var isSaid = !isLast && SpeechVerbs.Contains(body[place + 1].Stem);
             together |= isSecond;
             alone |= (word.Stem == last && isAlone && !isSecond) || (word.Stem == first && isSaid); // "Wang said" after "Wang Yi"
         }
@@ -90,11 +133,6 @@ internal sealed class ArticleWords
         return together && alone;
     }
 
-    private bool IsInRow(int i, HashSet<uint> stems) =>
-        (IsNext(i - 1, i) && stems.Contains(_occurrences[i - 1].Word.Stem)) || (IsNext(i, i + 1) && stems.Contains(_occurrences[i + 1].Word.Stem));
-
-    private bool IsNext(int i, int next) => i >= 0 && next < _occurrences.Count && _occurrences[next].Place == _occurrences[i].Place + 1;
-
-    /// <summary>A word at its place among the article's words.</summary>
-    private readonly record struct Occurrence(int Place, Word Word, bool IsInside, bool IsAlone, bool IsSaid);
+    /// <summary>A word at its place among the article's words, and whether it begins or ends its sentence.</summary>
+    private readonly record struct Occurrence(int Place, Word Word, bool IsFirst, bool IsLast);
 }

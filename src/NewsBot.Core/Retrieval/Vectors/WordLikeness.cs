@@ -9,12 +9,15 @@ internal sealed class WordLikeness(WeightedQuestion question, WordVectors vector
     /// <summary>Words that have nothing to do with each other are as alike as that by chance.</summary>
     private const double ByChance = 0.3;
 
-    private readonly float[][] _terms = [.. question.Parsed.Terms.Select(term => vectors.Of(StemCache.StemOf(term.Forms[0])).ToArray())];
-    private readonly float[] _noun = question.Parsed.Head.Length == 0 ? [] : vectors.Of(StemCache.StemOf(question.Parsed.Head)).ToArray();
-    private readonly Dictionary<uint, double[]?> _known = [];
+    private const int UsualWords = 1_000;
+
+    private readonly float[][] _terms = [.. question.Parsed.Terms.Select(term => vectors.Of(StemCache.StemOf(term.Forms[0])))];
+    private readonly float[] _noun = question.Parsed.Head.Length == 0 ? [] : vectors.Of(StemCache.StemOf(question.Parsed.Head));
+    private readonly StemNumbers _known = new(UsualWords);
+    private readonly List<double[]?> _alike = new(UsualWords);
 
     /// <summary>How alike a word is to the noun that names what is asked for, from 0 to 1.</summary>
-    public double ToNoun(uint stem) => Math.Max(0, WordVectors.Likeness(vectors.Of(stem), _noun));
+    public double ToNoun(uint stem) => _noun.Length == 0 ? 0 : Math.Max(0, WordVectors.Likeness(vectors.Of(stem), _noun));
 
     /// <summary>The share of the question's weight that some of its words carry, each as far as one of the others means the same.</summary>
     public double ShareOf(ulong missing, ReadOnlySpan<Word> words)
@@ -23,8 +26,10 @@ internal sealed class WordLikeness(WeightedQuestion question, WordVectors vector
         best.Clear();
         foreach (var word in missing == 0 ? [] : words)
         {
-            if (!_known.TryGetValue(word.Stem, out var alike))
-                _known[word.Stem] = alike = Compare(vectors.Of(word.Stem));
+            var number = _known.Add(word.Stem);
+            if (number == _alike.Count)
+                _alike.Add(Compare(word.Stem));
+            var alike = _alike[number];
             for (var i = 0; i < alike?.Length; i++)
                 best[i] = Math.Max(best[i], alike[i]);
         }
@@ -40,10 +45,13 @@ internal sealed class WordLikeness(WeightedQuestion question, WordVectors vector
     }
 
     /// <summary>How far each of the question's words means the same, from 0 to 1; null where none does.</summary>
-    private double[]? Compare(ReadOnlySpan<float> vector)
+    private double[]? Compare(uint stem)
     {
+        Span<float> vector = stackalloc float[WordVectors.Size];
+        if (!vectors.TryRead(stem, vector))
+            return null;
         double[]? alike = null;
-        for (var i = 0; i < _terms.Length && !vector.IsEmpty; i++)
+        for (var i = 0; i < _terms.Length; i++)
         {
             if (WordVectors.Likeness(vector, _terms[i]) is var likeness and > ByChance)
                 (alike ??= new double[_terms.Length])[i] = (likeness - ByChance) / (1 - ByChance);

@@ -21,24 +21,28 @@ public sealed class WordVectors
     private static Lazy<WordVectors> _shipped = new(ReadShipped);
 
     private readonly uint[] _stems;
-    private readonly Dictionary<uint, int> _places;
-    private readonly float[] _numbers;
+    private readonly StemNumbers _places;
 
-    /// <summary>The vectors of some stems, one behind the other; they are brought to length 1, in place.</summary>
-    internal WordVectors(uint[] stems, float[] numbers)
+    // The vectors, every number as a byte, the largest of each as 127: a word is looked up for every word that is compared, and so it is one line of the cache.
+    private readonly sbyte[] _steps;
+
+    /// <summary>The vectors of some stems, one behind the other.</summary>
+    internal WordVectors(uint[] stems, ReadOnlySpan<float> numbers)
+        : this(stems, StepsOf(numbers))
+    {
+    }
+
+    private WordVectors(uint[] stems, sbyte[] steps)
     {
         _stems = stems;
-        _numbers = numbers;
-        _places = new Dictionary<uint, int>(stems.Length);
-        for (var i = 0; i < stems.Length; i++)
-        {
-            _places[stems[i]] = i;
-            Normalise(numbers.AsSpan(i * Size, Size));
-        }
+        _steps = steps;
+        _places = new StemNumbers(stems.Length);
+        foreach (var stem in stems)
+            _places.Add(stem);
     }
 
     /// <summary>Of no word.</summary>
-    public static WordVectors None { get; } = new([], []);
+    public static WordVectors None { get; } = new([], Array.Empty<sbyte>());
 
     /// <summary>Those that come with the program, for archives that are too small for their own: learned from English news of 2012 to 2026.</summary>
     public static WordVectors Shipped => _shipped.Value;
@@ -54,11 +58,7 @@ public sealed class WordVectors
         if (units.Length < HeaderUnits || units[0] != Format || stored.Length != LengthOf(units[1]))
             throw new InvalidDataException("The stored word vectors are damaged.");
         var count = (int)units[1];
-        var steps = MemoryMarshal.Cast<byte, sbyte>(stored[((HeaderUnits + count) * sizeof(uint))..]);
-        var numbers = new float[count * Size];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = steps[i];
-        return new WordVectors(units.Slice(HeaderUnits, count).ToArray(), numbers);
+        return new WordVectors(units.Slice(HeaderUnits, count).ToArray(), MemoryMarshal.Cast<byte, sbyte>(stored[((HeaderUnits + count) * sizeof(uint))..]).ToArray());
     }
 
     /// <summary>The stored form, as 32-bit units: a format number, how many there are, their stems; then every number as a byte, the largest of a vector as 127.</summary>
@@ -68,15 +68,7 @@ public sealed class WordVectors
         var units = MemoryMarshal.Cast<byte, uint>(bytes.AsSpan(0, (HeaderUnits + Count) * sizeof(uint)));
         (units[0], units[1]) = (Format, (uint)Count);
         _stems.CopyTo(units[HeaderUnits..]);
-        var steps = MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan((HeaderUnits + Count) * sizeof(uint)));
-        for (var i = 0; i < Count; i++)
-        {
-            var vector = _numbers.AsSpan(i * Size, Size);
-            var scale = sbyte.MaxValue / Math.Max(float.Epsilon, LargestOf(vector));
-            for (var k = 0; k < Size; k++)
-                steps[(i * Size) + k] = (sbyte)MathF.Round(vector[k] * scale);
-        }
-
+        MemoryMarshal.AsBytes(_steps).CopyTo(bytes.AsSpan((HeaderUnits + Count) * sizeof(uint)));
         return bytes;
     }
 
@@ -84,7 +76,23 @@ public sealed class WordVectors
     internal static void ReplaceShipped(WordVectors others) => _shipped = new Lazy<WordVectors>(others);
 
     /// <summary>A word's vector, of length 1; empty where it has none.</summary>
-    internal ReadOnlySpan<float> Of(uint stem) => _places.TryGetValue(stem, out var place) ? _numbers.AsSpan(place * Size, Size) : [];
+    internal float[] Of(uint stem)
+    {
+        var vector = new float[Size];
+        return TryRead(stem, vector) ? vector : [];
+    }
+
+    /// <summary>Reads a word's vector, of length 1; false where it has none.</summary>
+    internal bool TryRead(uint stem, Span<float> vector)
+    {
+        if (_places.Of(stem) is not (var place and >= 0))
+            return false;
+        Widen(_steps.AsSpan(place * Size, Size), vector);
+        var scale = 1 / Math.Max(1, MathF.Sqrt(Product(vector, vector))); // whatever has a length has one step at least
+        for (var i = 0; i < Size; i += Vector<float>.Count)
+            (new Vector<float>(vector[i..]) * scale).CopyTo(vector[i..]);
+        return true;
+    }
 
     /// <summary>How alike two words are: the cosine of their vectors, from -1 to 1; 0 where one has none.</summary>
     internal static double Likeness(ReadOnlySpan<float> one, ReadOnlySpan<float> other) => one.IsEmpty || other.IsEmpty ? 0 : Product(one, other);
@@ -97,11 +105,35 @@ public sealed class WordVectors
         return Vector.Sum(sum);
     }
 
-    private static void Normalise(Span<float> vector)
+    private static void Widen(ReadOnlySpan<sbyte> steps, Span<float> numbers)
     {
-        var length = MathF.Sqrt(Product(vector, vector));
-        for (var i = 0; i < Size && length > 0; i++)
-            vector[i] /= length;
+        for (; !steps.IsEmpty; steps = steps[Vector<sbyte>.Count..])
+        {
+            Vector.Widen(new Vector<sbyte>(steps), out var low, out var high);
+            numbers = Widen(high, Widen(low, numbers));
+        }
+    }
+
+    private static Span<float> Widen(Vector<short> steps, Span<float> numbers)
+    {
+        Vector.Widen(steps, out var low, out var high);
+        Vector.ConvertToSingle(low).CopyTo(numbers);
+        Vector.ConvertToSingle(high).CopyTo(numbers[Vector<float>.Count..]);
+        return numbers[Vector<short>.Count..];
+    }
+
+    private static sbyte[] StepsOf(ReadOnlySpan<float> numbers)
+    {
+        var steps = new sbyte[numbers.Length];
+        for (var first = 0; first < numbers.Length; first += Size)
+        {
+            var vector = numbers.Slice(first, Size);
+            var scale = sbyte.MaxValue / Math.Max(float.Epsilon, LargestOf(vector));
+            for (var k = 0; k < Size; k++)
+                steps[first + k] = (sbyte)MathF.Round(vector[k] * scale);
+        }
+
+        return steps;
     }
 
     private static float LargestOf(ReadOnlySpan<float> vector)
