@@ -99,5 +99,5 @@ internal sealed class AnswerEvidence(WeightedQuestion question)
 
     private static bool IsName(Word word) => word.IsCapitalised && !IsTime(word);
 
-    private static bool IsTime(Word word) => WordSet.Months.Contains(word.Stem) || WordSet.Weekdays.Contains(word.Stem);
+    private static bool IsTime(Word word) => WordSet.MonthsAndWeekdays.Contains(word.Stem);
 }

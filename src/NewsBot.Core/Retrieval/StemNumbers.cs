@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NewsBot.Retrieval;
 
@@ -20,6 +21,7 @@ internal sealed class StemNumbers(int expected = 0)
     public int Count { get; private set; }
 
     /// <summary>The number of a stem; -1 where it was not added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Of(uint stem) => Slot(stem).Number - 1;
 
     /// <summary>The number of a stem, which is the next one where it had none.</summary>
@@ -35,6 +37,7 @@ internal sealed class StemNumbers(int expected = 0)
     }
 
     /// <summary>The slot with a stem, or the free one where it would stand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref (uint Stem, int Number) Slot(uint stem)
     {
         var slots = _slots;

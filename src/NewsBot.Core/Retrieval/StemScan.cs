@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NewsBot.Articles;
 
 namespace NewsBot.Retrieval;
@@ -17,6 +18,7 @@ internal sealed class StemScan
     public void Add(uint stem) => _marks[stem % Marks] = 1;
 
     /// <summary>The next word from a place on that may be one of them; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextIn(ReadOnlySpan<Word> words, int from)
     {
         var marks = _marks.AsSpan(0, Marks);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NewsBot.Articles;
 using NewsBot.Retrieval.Vectors;
 
@@ -76,9 +77,11 @@ internal sealed class WeightedQuestion
     }
 
     /// <summary>The place of a stem among the question's words, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int PlaceOf(uint stem) => _stems.Of(stem) is var number and >= 0 ? _places[number] : -1;
 
     /// <summary>The next word from a place on that may be one of the question's; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextIn(ReadOnlySpan<Word> words, int from) => _scan.NextIn(words, from);
 
     private void AddStem(uint stem, int place)
@@ -100,11 +103,11 @@ internal sealed class WeightedQuestion
     /// <summary>The weights of every set of the first words, summed in order.</summary>
     private double[] SumsOfWeights()
     {
-        var sums = new double[Sums];
-        for (var words = 1ul; words < Sums; words++)
+        var sums = new double[Math.Min(Sums, 1ul << Weights.Length)];
+        for (var words = 1; words < sums.Length; words++)
         {
-            var last = 63 - BitOperations.LeadingZeroCount(words);
-            sums[words] = sums[words & ~(1ul << last)] + (last < Weights.Length ? Weights[last] : 0);
+            var last = BitOperations.Log2((uint)words);
+            sums[words] = sums[words & ~(1 << last)] + Weights[last];
         }
 
         return sums;

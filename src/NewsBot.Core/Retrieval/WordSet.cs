@@ -6,10 +6,10 @@ namespace NewsBot.Retrieval;
 /// <summary>A closed class of words, by stem, to be told in stored words.</summary>
 internal static class WordSet
 {
-    public static readonly FrozenSet<uint> Months =
-        Of("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec");
-
-    public static readonly FrozenSet<uint> Weekdays = Of("monday tuesday wednesday thursday friday saturday sunday");
+    public static readonly FrozenSet<uint> MonthsAndWeekdays = Of("""
+        january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+        monday tuesday wednesday thursday friday saturday sunday
+        """);
 
     public static readonly FrozenSet<uint> RelativeDays = Of("yesterday today tomorrow tonight");
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>
@@ -56,6 +58,7 @@ internal sealed class RowList
         /// <summary>Where it stands; 0 behind the end.</summary>
         public long Row { get; private set; }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Next()
         {
             if (_next == _differences.Length)

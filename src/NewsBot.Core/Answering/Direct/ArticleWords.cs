@@ -72,16 +72,15 @@ internal sealed class ArticleWords
             var word = body[i];
             if (_stems.Of(word.Stem) is not (var number and >= 0))
                 continue;
+            _holding.Add(number, _articles.Count);
+            _capitals[number] -= word.Shape is WordShape.Lower ? 1 : 0;
+            if (word.Shape is WordShape.Lower && word.Stem != _noun)
+                continue;
             while (text.FirstWordOf(sentence + 1) <= i)
                 sentence++;
-            _holding.Add(number, _articles.Count);
             var (isFirst, isLast) = (i == text.FirstWordOf(sentence), i + 1 == text.FirstWordOf(sentence + 1));
-            if (word.Shape is WordShape.Lower)
-                _capitals[number]--;
-            else if (!isFirst && word.IsCapitalised && text[sentence].Kind is not SentenceKind.Heading)
-                _capitals[number]++;
-            if (word.Shape is not WordShape.Lower || word.Stem == _noun)
-                _occurrences.Add(new Occurrence(i, word, isFirst, isLast));
+            _capitals[number] += !isFirst && word.IsCapitalised && text[sentence].Kind is not SentenceKind.Heading ? 1 : 0;
+            _occurrences.Add(new Occurrence(i, word, isFirst, isLast));
         }
 
         _articles.Add((text, first, _occurrences.Count));

@@ -11,13 +11,13 @@ internal sealed class WordLikeness(WeightedQuestion question, WordVectors vector
 
     private const int UsualWords = 1_000;
 
-    private readonly float[][] _terms = [.. question.Parsed.Terms.Select(term => vectors.Of(StemCache.StemOf(term.Forms[0])))];
-    private readonly float[] _noun = question.Parsed.Head.Length == 0 ? [] : vectors.Of(StemCache.StemOf(question.Parsed.Head));
+    private readonly Term[] _terms = [.. question.Parsed.Terms.Select(term => Term.Of(vectors, StemCache.StemOf(term.Forms[0])))];
+    private readonly Term _noun = question.Parsed.Head.Length == 0 ? Term.None : Term.Of(vectors, StemCache.StemOf(question.Parsed.Head));
     private readonly StemNumbers _known = new(UsualWords);
     private readonly List<double[]?> _alike = new(UsualWords);
 
     /// <summary>How alike a word is to the noun that names what is asked for, from 0 to 1.</summary>
-    public double ToNoun(uint stem) => _noun.Length == 0 ? 0 : Math.Max(0, WordVectors.Likeness(vectors.Of(stem), _noun));
+    public double ToNoun(uint stem) => Math.Max(0, WordVectors.Likeness(vectors.Of(stem), _noun.Vector));
 
     /// <summary>The share of the question's weight that some of its words carry, each as far as one of the others means the same.</summary>
     public double ShareOf(ulong missing, ReadOnlySpan<Word> words)
@@ -47,16 +47,24 @@ internal sealed class WordLikeness(WeightedQuestion question, WordVectors vector
     /// <summary>How far each of the question's words means the same, from 0 to 1; null where none does.</summary>
     private double[]? Compare(uint stem)
     {
-        Span<float> vector = stackalloc float[WordVectors.Size];
-        if (!vectors.TryRead(stem, vector))
-            return null;
+        var vector = vectors.Of(stem);
+        var length = WordVectors.LengthOf(vector);
         double[]? alike = null;
         for (var i = 0; i < _terms.Length; i++)
         {
-            if (WordVectors.Likeness(vector, _terms[i]) is var likeness and > ByChance)
+            var (term, lengthOfTerm) = _terms[i];
+            if (WordVectors.Product(vector, term) is var product and > 0 && product / (length * lengthOfTerm) is var likeness and > ByChance)
                 (alike ??= new double[_terms.Length])[i] = (likeness - ByChance) / (1 - ByChance);
         }
 
         return alike;
+    }
+
+    /// <summary>A word of the question.</summary>
+    private readonly record struct Term(sbyte[] Vector, double Length)
+    {
+        public static readonly Term None = new([], 0);
+
+        public static Term Of(WordVectors vectors, uint stem) => new(vectors.Of(stem).ToArray(), WordVectors.LengthOf(vectors.Of(stem)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NewsBot.Retrieval.Vectors;
@@ -75,51 +76,29 @@ public sealed class WordVectors
     /// <summary>Ships others from now on; while learning only.</summary>
     internal static void ReplaceShipped(WordVectors others) => _shipped = new Lazy<WordVectors>(others);
 
-    /// <summary>A word's vector, of length 1; empty where it has none.</summary>
-    internal float[] Of(uint stem)
-    {
-        var vector = new float[Size];
-        return TryRead(stem, vector) ? vector : [];
-    }
+    /// <summary>A word's vector, as it is kept; empty where it has none.</summary>
+    internal ReadOnlySpan<sbyte> Of(uint stem) => _places.Of(stem) is var place and >= 0 ? _steps.AsSpan(place * Size, Size) : [];
 
-    /// <summary>Reads a word's vector, of length 1; false where it has none.</summary>
-    internal bool TryRead(uint stem, Span<float> vector)
-    {
-        if (_places.Of(stem) is not (var place and >= 0))
-            return false;
-        Widen(_steps.AsSpan(place * Size, Size), vector);
-        var scale = 1 / Math.Max(1, MathF.Sqrt(Product(vector, vector))); // whatever has a length has one step at least
-        for (var i = 0; i < Size; i += Vector<float>.Count)
-            (new Vector<float>(vector[i..]) * scale).CopyTo(vector[i..]);
-        return true;
-    }
+    /// <summary>How long a vector is.</summary>
+    internal static double LengthOf(ReadOnlySpan<sbyte> vector) => Math.Sqrt(Product(vector, vector));
 
     /// <summary>How alike two words are: the cosine of their vectors, from -1 to 1; 0 where one has none.</summary>
-    internal static double Likeness(ReadOnlySpan<float> one, ReadOnlySpan<float> other) => one.IsEmpty || other.IsEmpty ? 0 : Product(one, other);
+    internal static double Likeness(ReadOnlySpan<sbyte> one, ReadOnlySpan<sbyte> other) =>
+        LengthOf(one) * LengthOf(other) is var lengths and > 0 ? Product(one, other) / lengths : 0;
 
-    private static float Product(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    /// <summary>The product of two vectors; 0 where one is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Product(ReadOnlySpan<sbyte> one, ReadOnlySpan<sbyte> other)
     {
-        var sum = Vector<float>.Zero;
-        for (var i = 0; i < Size; i += Vector<float>.Count)
-            sum += new Vector<float>(one[i..]) * new Vector<float>(other[i..]);
-        return Vector.Sum(sum);
-    }
-
-    private static void Widen(ReadOnlySpan<sbyte> steps, Span<float> numbers)
-    {
-        for (; !steps.IsEmpty; steps = steps[Vector<sbyte>.Count..])
+        var sum = Vector<int>.Zero;
+        for (; !one.IsEmpty && !other.IsEmpty; one = one[Vector<sbyte>.Count..], other = other[Vector<sbyte>.Count..])
         {
-            Vector.Widen(new Vector<sbyte>(steps), out var low, out var high);
-            numbers = Widen(high, Widen(low, numbers));
+            var (steps, others) = (new Vector<sbyte>(one), new Vector<sbyte>(other));
+            var products = (Vector.WidenLower(steps) * Vector.WidenLower(others)) + (Vector.WidenUpper(steps) * Vector.WidenUpper(others)); // two of bytes fit into a short
+            sum += Vector.WidenLower(products) + Vector.WidenUpper(products);
         }
-    }
 
-    private static Span<float> Widen(Vector<short> steps, Span<float> numbers)
-    {
-        Vector.Widen(steps, out var low, out var high);
-        Vector.ConvertToSingle(low).CopyTo(numbers);
-        Vector.ConvertToSingle(high).CopyTo(numbers[Vector<float>.Count..]);
-        return numbers[Vector<short>.Count..];
+        return Vector.Sum(sum);
     }
 
     private static sbyte[] StepsOf(ReadOnlySpan<float> numbers)
