@@ -13,7 +13,7 @@ internal static class ConfidenceTraining
     private const double Shrinkage = 0.0003;
 
     /// <summary>So many of the questions that cannot be answered are to be told from the others; more would cost too many answers.</summary>
-    private const double ToldShare = 0.8;
+    private const double ToldShare = 0.805;
 
     private const double QuotedWeight = 1.2;
     private const double NotQuotedWeight = 0.8;
@@ -55,8 +55,9 @@ internal static class ConfidenceTraining
     private static double Bound(double[] weights, IReadOnlyList<ShownCase> cases)
     {
         var scores = cases.Where(c => !c.Question.IsAnswerable).Select(c => Vector.Dot(weights, c.Confidence)).Order().ToList();
-        var told = Math.Clamp((int)Math.Round(ToldShare * scores.Count), 1, scores.Count - 1);
-        return (scores[told - 1] + scores[told]) / 2;
+        var place = Math.Clamp((ToldShare * scores.Count) - 0.5, 0, scores.Count - 1.001); // the middle between two where a whole number lies below
+        var below = (int)place;
+        return double.Lerp(scores[below], scores[below + 1], place - below);
     }
 
     private static double LogOdds(double probability) => Math.Log(probability / (1 - probability));

@@ -10,7 +10,7 @@ namespace NewsBot.Answering;
 internal sealed record DirectAnswer(string Text, bool IsDerived, double Probability)
 {
     /// <summary>Measured on questions of one year with what was learned on the other: of the answers that are at least so likely, 80 of 100 are right.</summary>
-    private const double LeastProbability = 0.5;
+    private const double LeastProbability = 0.44;
 
     /// <summary>A figure that another report has; null where none has another.</summary>
     public OtherFigure? Other { get; init; }
@@ -55,7 +55,7 @@ internal static class DirectAnswers
         var stems = read.SelectMany(text => text.Words).Select(w => w.Word.Stem).ToHashSet();
         var evidence = new Evidence(ranking, stems);
         var texts = read.ConvertAll(text => new ShownText(text, evidence));
-        var candidates = new CandidateReader(evidence, ranking.Question).Read(texts, Trimmings.Outlets(texts, shown.Select(c => c.Source)), together);
+        var candidates = new CandidateReader(evidence, ranking).Read(texts, Trimmings.Outlets(texts, shown.Select(c => c.Source)), together);
         return new AnswerMeasures(ranking, evidence, words, ranking.Question.Parsed.AsksForSeveral || together is not null).Measure(candidates);
     }
 

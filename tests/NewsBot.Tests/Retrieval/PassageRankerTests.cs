@@ -29,6 +29,14 @@ public sealed class PassageRankerTests
     }
 
     [Fact]
+    public void Of_copies_that_are_all_alike_the_one_that_was_stored_first_comes_first()
+    {
+        var ranking = Rank(Asked(), [.. new[] { 7, 3, 9, 1, 5 }.Select(version => Of("a", Text) with { Version = version })]);
+
+        Assert.Equal([1, 3, 5, 7, 9], ranking.Passages.Select(p => p.Candidate.Version));
+    }
+
+    [Fact]
     public void Each_word_of_the_question_counts_once_however_often_it_stands_there() =>
         Assert.Equal(0.2, Best(Asked(), Of("a", "The lighthouse, the lighthouse, the lighthouse of Kvarnsund."))[Feature.MatchedWords], 9);
 

@@ -19,6 +19,11 @@ internal static class AmountMentions
         inch inches meters metres degrees acres tons tonnes
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
+    private static readonly FrozenSet<string> Measures = """
+        second minute hour day night week month year mile kilometer kilometre meter metre foot acre gallon liter litre barrel pint ounce pound kilo
+        kilogram ton tonne person head household share unit ticket seat
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
     /// <summary>Whether a folded word is what time, length or weight is counted in.</summary>
     public static bool IsUnit(string word) => Units.Contains(word);
 
@@ -48,6 +53,8 @@ internal static class AmountMentions
         var kind = text.Words[i].Word.Shape is WordShape.Percent ? MentionKind.Percent : HasCurrencySign(text, i) ? MentionKind.Money : MentionKind.Number;
         if (kind is MentionKind.Number)
             (kind, last) = WithUnit(text, last);
+        if (FollowedBy(text, last, word => word is "per" or "a" or "an") && FollowedBy(text, last + 1, Measures.Contains)) // $4 a gallon
+            last += 2;
         return WithBound(WithSigns(text.MentionOf(kind, i, last)));
     }
 

@@ -20,6 +20,9 @@ internal enum Look
     /// <summary>Another name.</summary>
     Name,
 
+    /// <summary>A noun in small letters.</summary>
+    Noun,
+
     /// <summary>A number.</summary>
     Number,
 
@@ -80,5 +83,5 @@ internal sealed record AnswerCandidate(string Key, IReadOnlyList<Mention> Mentio
     /// <summary>Whether this is right where another is: it is the same, or says the same with more words.</summary>
     public bool Covers(AnswerCandidate other) =>
         ReferenceEquals(this, other)
-        || (Extends(other) && !IsParted && (IsList ? this[AnswerFeature.Several] > 0 : (Look is Look.Place) == (other.Look is Look.Place)));
+        || (Extends(other) && !IsParted && (IsList ? this[AnswerFeature.Several] > 0 : (Look is Look.Place) == (other.Look is Look.Place) && (Look is Look.Noun) == (other.Look is Look.Noun)));
 }

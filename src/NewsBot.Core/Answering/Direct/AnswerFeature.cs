@@ -24,6 +24,12 @@ internal enum AnswerFeature
     /// <summary>Whether it begins a shown text.</summary>
     Begins,
 
+    /// <summary>How often it stands in the shown texts, on a logarithmic scale.</summary>
+    Mentions,
+
+    /// <summary>Whether a headline holds it.</summary>
+    InHeadline,
+
     /// <summary>Whether a quote and a headline hold it.</summary>
     InBoth,
 
@@ -41,6 +47,12 @@ internal enum AnswerFeature
 
     /// <summary>Whether a place is asked for and "in" or the like stands before it.</summary>
     Located,
+
+    /// <summary>Whether it is a noun in small letters.</summary>
+    SmallNoun,
+
+    /// <summary>How alike its last word is to the noun that names what is asked for, where it is a name or a noun.</summary>
+    LikeNoun,
 
     /// <summary>Whether several things are asked for and it names several.</summary>
     Several,

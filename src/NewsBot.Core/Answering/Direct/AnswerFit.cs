@@ -38,7 +38,7 @@ internal static class AnswerFit
         {
             Look.Quoted => Fit.Exact,
             Look.Place or Look.Money => Fit.Unlikely,
-            _ => candidate.IsName ? Fit.Possible : Fit.None,
+            _ => candidate.IsName || candidate.Look is Look.Noun ? Fit.Possible : Fit.None,
         },
         _ => Fit.None, // how, why and whether are answered by the quote
     };

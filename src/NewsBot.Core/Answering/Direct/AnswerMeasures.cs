@@ -21,6 +21,8 @@ internal sealed class AnswerMeasures(Ranking ranking, Evidence evidence, IReadOn
             foreach (var mention in candidate.Mentions)
                 MeasureMention(candidate, mention);
             var (inQuote, inHeadline) = (candidate.Mentions.Any(m => !m.Text.IsTitle), candidate.Mentions.Any(m => m.Text.IsTitle));
+            candidate[AnswerFeature.Mentions] = Math.Log(candidate.Mentions.Count);
+            candidate[AnswerFeature.InHeadline] = inHeadline ? 1 : 0;
             candidate[AnswerFeature.InBoth] = inQuote && inHeadline ? 1 : 0;
         }
 
@@ -49,6 +51,8 @@ internal sealed class AnswerMeasures(Ranking ranking, Evidence evidence, IReadOn
         var fit = AnswerFit.Of(candidate, _parsed);
         candidate[AnswerFeature.Exact] = fit is Fit.Exact ? 1 : 0;
         candidate[AnswerFeature.Unlikely] = fit is Fit.Unlikely ? 1 : 0;
+        candidate[AnswerFeature.SmallNoun] = candidate.Look is Look.Noun ? 1 : 0;
+        candidate[AnswerFeature.LikeNoun] = candidate.Look <= Look.Noun ? ranking.Question.Likeness.ToNoun(candidate.Words[^1].Word.Stem) : 0;
         candidate[AnswerFeature.Several] = candidate.IsList && asksForSeveral ? 1 : 0;
     }
 
@@ -68,7 +72,7 @@ internal sealed class AnswerMeasures(Ranking ranking, Evidence evidence, IReadOn
     /// <summary>Whether the question itself names it: all its words or their kin, or, where a person is asked for, one of the names of this person.</summary>
     private bool IsAsked(AnswerCandidate candidate)
     {
-        if (candidate.Words.All(w => IsAsked(w) || (candidate.IsName && IsKinAsked(w))))
+        if (candidate.Words.All(w => IsAsked(w) || (candidate.Look <= Look.Noun && IsKinAsked(w))))
             return true;
         return _parsed.Type is AnswerType.Person && candidate is { Look: Look.Person, IsList: false } && PersonNames.WithoutOffice(candidate.Mentions[0]) is { } name && name.Words.Any(IsAsked);
     }

@@ -33,6 +33,19 @@ internal sealed class ArticleWords
     /// <summary>How often the word is written with a capital inside a sentence, less how often it is not.</summary>
     public int TellCapital(uint stem) => _stems.Of(stem) is var number and >= 0 ? _capitals[number] : 0;
 
+    /// <summary>Whether two words stand in a row inside a sentence, both with a capital.</summary>
+    public bool TellCapitals(uint stem, uint next)
+    {
+        for (var left = _holding.HoldingAll(stem, next); left != 0; left &= left - 1)
+        {
+            var article = BitOperations.TrailingZeroCount(left);
+            if (AreCapitals(_articles[article].Text.Body, OccurrencesIn(article), stem, next))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>How many articles hold all of these stems.</summary>
     public int Count(ReadOnlySpan<uint> stems) => BitOperations.PopCount(_holding.HoldingAll(stems));
 
@@ -113,6 +126,17 @@ internal sealed class ArticleWords
 
     private static bool IsInRow(ReadOnlySpan<Word> body, int place, ReadOnlySpan<uint> stems) =>
         (place > 0 && stems.Contains(body[place - 1].Stem)) || (place + 1 < body.Length && stems.Contains(body[place + 1].Stem));
+
+    private static bool AreCapitals(ReadOnlySpan<Word> body, ReadOnlySpan<Occurrence> words, uint stem, uint next)
+    {
+        foreach (ref readonly var word in words)
+        {
+            if (word is { IsFirst: false, IsLast: false, Word.IsCapitalised: true } && word.Word.Stem == stem && body[word.Place + 1] is { IsCapitalised: true } following && following.Stem == next)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool HoldsPerson(ReadOnlySpan<Word> body, ReadOnlySpan<Occurrence> words, uint first, uint last)
     {

@@ -4,8 +4,11 @@ using NewsBot.Retrieval;
 namespace NewsBot.Answering.Direct;
 
 /// <summary>shown texts -> possible answers: mentions of the same thing are one, however they are written.</summary>
-internal sealed class CandidateReader(Evidence evidence, WeightedQuestion question)
+internal sealed class CandidateReader(Evidence evidence, Ranking ranking)
 {
+    private readonly WeightedQuestion _question = ranking.Question;
+    private readonly NounMentions _nouns = new(ranking);
+
     /// <summary>All possible answers in the shown texts.</summary>
     /// <param name="texts">What is shown.</param>
     /// <param name="outlets">Names that are no answers.</param>
@@ -33,15 +36,21 @@ internal sealed class CandidateReader(Evidence evidence, WeightedQuestion questi
         _ => string.Join(' ', mention.Words.Where(w => w.Folded is not "the").Select(w => w.Folded)),
     };
 
-    private static IEnumerable<Mention> Mentions(ShownText text)
+    private IEnumerable<Mention> Mentions(ShownText text)
     {
         var names = NameMentions.In(text).ToList();
-        return names.Concat(ListMentions.In(names)).Concat(QuotedMentions.In(text)).Concat(AmountMentions.In(text));
+        var others = _question.Parsed.Type switch
+        {
+            AnswerType.Any or AnswerType.Name => names.Select(_nouns.WithNoun).OfType<Mention>().Concat(_nouns.In(text)),
+            AnswerType.Place => names.Select(PlaceMentions.WithLand).OfType<Mention>(),
+            _ => [],
+        };
+        return names.Concat(ListMentions.In(names)).Concat(QuotedMentions.In(text)).Concat(AmountMentions.In(text)).Concat(others);
     }
 
     private AnswerCandidate? Of(string key, List<Mention> mentions)
     {
-        var best = mentions.OrderBy(m => m.Text.IsGenitive(m.Last)).ThenBy(Fullness).First();
+        var best = mentions.OrderBy(m => m.Text.IsGenitive(m.Last)).ThenBy(Fullness).ThenByDescending(m => m.Span.Length).First();
         var words = best.Words.Where(w => !w.IsStopWord).ToList();
         if (words.Count == 0)
             return null;
@@ -62,8 +71,8 @@ internal sealed class CandidateReader(Evidence evidence, WeightedQuestion questi
 
     private IEnumerable<AnswerCandidate> PairsIn(ShownText text, uint verb)
     {
-        var place = question.PlaceOf(verb);
-        return PairMentions.In(text, stem => question.PlaceOf(stem) == place, IsPerson).Select(pair => new AnswerCandidate($"{KeyOf(pair.One)} and {KeyOf(pair.Other)}", [pair.One])
+        var place = _question.PlaceOf(verb);
+        return PairMentions.In(text, stem => _question.PlaceOf(stem) == place, IsPerson).Select(pair => new AnswerCandidate($"{KeyOf(pair.One)} and {KeyOf(pair.Other)}", [pair.One])
         {
             Text = $"{pair.One.Quote} and {pair.Other.Quote}",
             Words = [.. pair.One.Words, .. pair.Other.Words],
@@ -95,7 +104,8 @@ internal sealed class CandidateReader(Evidence evidence, WeightedQuestion questi
             return IsPerson(best) ? Look.Person : Look.Name;
         }
 
-        return kinds.Contains(MentionKind.Money) ? Look.Money
+        return kinds.Contains(MentionKind.Noun) ? Look.Noun
+            : kinds.Contains(MentionKind.Money) ? Look.Money
             : kinds.Contains(MentionKind.Percent) ? Look.Percent
             : kinds.Contains(MentionKind.Year) ? Look.Year
             : kinds.Contains(MentionKind.Date) ? Look.Date : Look.Number;

@@ -45,6 +45,9 @@ internal sealed class Evidence
     /// <summary>Whether the articles write a word as a name: more than 0 if so, less if not, 0 where nothing tells.</summary>
     public int TellCapital(uint stem) => _articles.TellCapital(stem);
 
+    /// <summary>Whether the articles write two words in a row as names.</summary>
+    public bool TellCapitals(uint first, uint next) => _articles.TellCapitals(first, next);
+
     /// <summary>
     /// How likely the passages that hold all of these stems hold the answer, and the same times how near the question's words stand
     /// there; a story counts once. A weekday is the same day only in reports of the week that begins with it.

@@ -15,6 +15,9 @@ internal enum MentionKind
     /// <summary>Two or more names that belong together: "Sweden and Finland".</summary>
     List,
 
+    /// <summary>A noun in small letters, with what belongs to it.</summary>
+    Noun,
+
     /// <summary>A number, with its unit.</summary>
     Number,
 

@@ -77,10 +77,17 @@ internal static class NameMentions
     private static bool IsHalfOfCompound(ShownText text, int i) =>
         i + 1 < text.Words.Count && text.Before(i + 1) is "-" && !text.IsName(i + 1) && !text.Words[i + 1].Word.IsFigure && !IsLinked(text, i + 1);
 
-    /// <summary>The article before a name is part of it, "the Bahamas", "The Hay Wain", unless it is that of a noun behind: "the Danish company".</summary>
+    /// <summary>
+    /// What stands before a name is part of it, "the Bahamas", "former President Jane Roe", "first lady Jane Roe", unless it is that of a
+    /// noun behind: "the Danish company".
+    /// </summary>
     private static Mention WithArticle(ShownText text, int first, int last)
     {
-        var hasArticle = first > 0 && text.Words[first - 1].Folded is "the" && text.Before(first) is " " && !text.IsBeforeNoun(last);
-        return text.MentionOf(MentionKind.Name, hasArticle ? first - 1 : first, last);
+        var before = text.IsBeforeNoun(last) ? first
+            : IsBefore(text, first, "lady") && IsBefore(text, first - 1, "first") ? first - 2
+            : IsBefore(text, first, "the") || IsBefore(text, first, "former") ? first - 1 : first;
+        return text.MentionOf(MentionKind.Name, before, last);
     }
+
+    private static bool IsBefore(ShownText text, int i, string word) => i > 0 && text.Words[i - 1].Folded == word && text.Before(i) is " ";
 }

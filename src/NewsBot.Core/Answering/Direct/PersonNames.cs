@@ -7,7 +7,7 @@ internal static class PersonNames
 {
     private static readonly FrozenSet<string> Offices = """
         secretary state minister president chancellor premier ambassador diplomat general governor senator gov sen rep mr mrs ms dr sir king
-        queen prince princess pope leader chief director spokesman spokeswoman speaker
+        queen prince princess pope leader chief director spokesman spokeswoman speaker former lady
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>The name alone, of "China's Wang Yi" or "US Secretary of State Antony Blinken"; null where nothing but an office is left.</summary>

@@ -44,7 +44,7 @@ internal sealed class ShownText
         if (word.IsStopWord)
             return !_isTitleCase && word.Break is not Break.Sentence && IsCapital(i + 1); // "This Is Spinal Tap"
         if (_isTitleCase)
-            return _evidence.TellCapital(word.Word.Stem) > 0;
+            return _evidence.TellCapital(word.Word.Stem) > 0 || BeginsName(i);
         return word.Break is not Break.Sentence || StartsName(i);
     }
 
@@ -91,8 +91,13 @@ internal sealed class ShownText
         var tells = _evidence.TellCapital(Words[i].Word.Stem);
         if (tells > 0 || i + 1 == Words.Count)
             return tells > 0;
-        return Before(i + 1) is "-" ? IsCapital(i + 1) || Words[i + 1].Word.IsFigure : tells == 0 && IsCapital(i + 1) && Words[i + 1].Break is Break.None;
+        if (tells < 0)
+            return BeginsName(i);
+        return Before(i + 1) is "-" ? IsCapital(i + 1) || Words[i + 1].Word.IsFigure : IsCapital(i + 1) && Words[i + 1].Break is Break.None;
     }
+
+    /// <summary>"New" is no name, but "New York" is.</summary>
+    private bool BeginsName(int i) => IsCapital(i + 1) && Before(i + 1) is " " && _evidence.TellCapitals(Words[i].Word.Stem, Words[i + 1].Word.Stem);
 
     private bool IsCapital(int i) => i < Words.Count && Words[i].Word.IsCapitalised;
 

@@ -15,6 +15,7 @@ public sealed class MentionTests
     [InlineData("They use Title 42, F-22 Raptor and Chick-fil-A at Mar-a-Lago.", "Title 42|F-22 Raptor|Chick-fil-A|Mar-a-Lago")]
     [InlineData("He bought an iPhone from the Danish maker.", "iPhone|Danish")]
     [InlineData("A Roe-backed man and a Ruritanian-made car met Theresa May in May.", "Theresa May")]
+    [InlineData("They met former President Jane Roe, first lady Joan Roe and the former Ruritanian minister.", "former President Jane Roe|first lady Joan Roe|Ruritanian")]
     [InlineData("Nobody came.", "")]
     public void Names_are_told_by_their_shape(string text, string expected) =>
         Assert.Equal(Split(expected).Order(), NameMentions.In(Read(text)).Select(m => m.Quote).Distinct().Order());
@@ -26,6 +27,14 @@ public sealed class MentionTests
 
         Assert.Equal(["Oslo"], NameMentions.In(Read("Oslo burned. Police came. Fire broke out.", articles)).Select(m => m.Quote));
         Assert.Equal(["Oslo"], NameMentions.In(Read("Police And Fire Brigade Race To Oslo Tonight", articles, isTitle: true)).Select(m => m.Quote));
+    }
+
+    [Fact]
+    public void A_small_word_begins_a_name_where_the_articles_write_both_as_one()
+    {
+        var articles = News.Article("a", "A ferry", "The new ferry goes to New York. A new pier and a new inn wait in New York. New Haven has a new mayor.");
+
+        Assert.Equal(["New York"], NameMentions.In(Read("New York waits. New Haven does not.", articles)).Select(m => m.Quote).Where(q => q.StartsWith("New", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -49,6 +58,8 @@ public sealed class MentionTests
     [InlineData("Prices rose 8.5 percent, then 9 per cent, 12%.", "8.5 percent|9 per cent|12%")]
     [InlineData("It took more than five hours and at least 12 people.", "more than five hours|at least 12")]
     [InlineData("They won 38-35 at a rate of 4.5 to 4.75 percent.", "38-35|4.5 to 4.75 percent")]
+    [InlineData("Gas is $4 per gallon, pay $22 an hour, speed 90 miles an hour, and 7 a year.", "$4 per gallon|$22 an hour|90 miles an hour|7 a year")]
+    [InlineData("They gave $5 a cheer.", "$5")]
     [InlineData("It rose from 3 to 4.", "3|4")]
     [InlineData("Covid-19 and the F-22 are no numbers.", "")]
     [InlineData("On Monday, February 6, 2023 and 3rd March, in May and 1995, the Sun shone.", "Monday|February 6, 2023|3rd March|May|1995")]
@@ -74,6 +85,49 @@ public sealed class MentionTests
     [InlineData("next Saturday", "18 February 2023")]
     [InlineData("February 18, 2022", "18 February 2023")]
     public void What_is_not_the_same_has_two(string one, string other) => Assert.NotEqual(KeyOf(one), KeyOf(other));
+
+    [Theory]
+    [InlineData("They quickly recalled dry shampoo from the shelves.", "dry|dry shampoo|shelves")]
+    [InlineData("A Tasmanian tiger hid behind walls.", "Tasmanian tiger|walls")]
+    [InlineData("An Ohio dust storm, and a US quarter.", "dust|dust storm|quarter")]
+    [InlineData("Forty storms ended with 215-pound pythons.", "storms|pythons")]
+    [InlineData("Hundreds of student loans.", "student loans")]
+    public void Nouns_that_are_likely_of_the_answer_come_with_what_belongs_to_them(string text, string expected) =>
+        Assert.Equal(Split(expected).Order(), Nouns(text).Order());
+
+    [Fact]
+    public void Nouns_that_are_hardly_of_the_answer_are_none() => Assert.Empty(new NounMentions(Asked("What was recalled?", "")).In(Read("They recalled dry shampoo.")));
+
+    [Theory]
+    [InlineData("It prevents Lyme disease.", "Lyme disease")]
+    [InlineData("It prevents Lyme and a disease.", null)]
+    [InlineData("It prevents Lyme rashes.", null)]
+    public void A_name_takes_the_noun_along_that_is_asked_for(string text, string? expected)
+    {
+        var name = Assert.Single(NameMentions.In(Read(text)));
+
+        Assert.Equal(expected, new NounMentions(Asked("Which disease does it prevent?", text)).WithNoun(name)?.Quote);
+    }
+
+    [Theory]
+    [InlineData("It stands in Richmond, Virginia.", "Richmond, Virginia")]
+    [InlineData("It stands in Oslo, Norway and elsewhere.", "Oslo, Norway")]
+    [InlineData("It stands in Concord, New Hampshire, now.", "Concord, New Hampshire")]
+    [InlineData("It stands in Sweden, Norway and Finland.", "")]
+    [InlineData("It stands in Oslo, Bergen and Norway.", "")]
+    [InlineData("It stands in Oslo", "")]
+    public void A_place_takes_its_land_along(string text, string expected) =>
+        Assert.Equal(Split(expected), NameMentions.In(Read(text)).Select(PlaceMentions.WithLand).OfType<Mention>().Select(m => m.Quote));
+
+    private static IEnumerable<string> Nouns(string text) => new NounMentions(Asked("What type of loans was cancelled?", text)).In(Read(text)).Select(m => m.Quote);
+
+    /// <summary>A question, and a ranking that takes every other word of a text for likely.</summary>
+    private static Ranking Asked(string question, string likely)
+    {
+        var asked = new WeightedQuestion(QuestionAnalyzer.Parse(question, Newsroom.Noon), [.. Enumerable.Repeat(1, 9)], 1, WordVectors.None);
+        var stems = TextWords.Read(likely).Select(w => w.Word.Stem).Distinct().Where(stem => asked.PlaceOf(stem) < 0);
+        return new Ranking(asked, []) { LikelyWords = stems.ToDictionary(stem => stem, _ => 0.1) };
+    }
 
     private static string KeyOf(string text) => CandidateReader.KeyOf(Assert.Single(AmountMentions.In(Read(text))));
 

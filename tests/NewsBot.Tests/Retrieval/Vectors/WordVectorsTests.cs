@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using NewsBot.Articles;
 using NewsBot.Retrieval.Vectors;
 
@@ -26,6 +29,17 @@ public sealed class WordVectorsTests
         Assert.Equal(0, Likeness(vectors, 1, 99));
         Assert.Equal(0, Likeness(WordVectors.None, 1, 1));
     }
+
+    [Property(MaxTest = 200)]
+    public Property The_product_is_the_sum_of_the_products_also_of_the_largest_steps() => Prop.ForAll(
+        Gen.Choose(-127, 127).ArrayOf(2 * WordVectors.Size).ToArbitrary(),
+        numbers =>
+        {
+            sbyte[] one = [.. numbers[..WordVectors.Size].Select(step => (sbyte)step)], other = [.. numbers[WordVectors.Size..].Select(step => (sbyte)step)];
+
+            Assert.Equal(one.Zip(other, (a, b) => a * b).Sum(), WordVectors.Product(one, other));
+            Assert.Equal(WordVectors.Size * 127 * 127, WordVectors.Product([.. one.Select(_ => (sbyte)-127)], [.. one.Select(_ => (sbyte)-127)]));
+        });
 
     [Theory]
     [InlineData(0)]
