@@ -25,7 +25,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly Lock _opening = new();
     private readonly SqliteConnectionStringBuilder _connectionString;
     private SqliteSession? _writer;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     public SqliteDatabase(IOptions<SqliteOptions> options)
     {
@@ -125,10 +125,9 @@ internal sealed class SqliteDatabase : IDisposable
     {
         session.Transaction?.Dispose();
         session.Transaction = null;
+        _readers.Add(session);
         if (_disposed)
-            session.Dispose();
-        else
-            _readers.Add(session);
+            CloseReaders();
     }
 
     /// <summary>Runs <paramref name="work"/> and turns SQLite's errors into sentences for the owner.</summary>
@@ -144,13 +143,22 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Ends what is being written, then closes the file; who comes later, or waits for the writer, is told so.</summary>
     public void Dispose()
     {
+        if (_disposed)
+            return;
+        _writing.Wait(); // for a thread that writes: closed under its hands, it would not know what it stored
         _disposed = true;
+        CloseReaders();
+        _writer?.Dispose();
+        _writing.Release();
+    }
+
+    private void CloseReaders()
+    {
         while (_readers.TryTake(out var session))
             session.Dispose();
-        _writer?.Dispose();
-        _writing.Dispose();
     }
 
     private T Write<T>(Func<SqliteSession, T> work)
@@ -178,6 +186,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     private void EnsureMigrated()
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         lock (_opening)
         {
             if (_writer is not null)

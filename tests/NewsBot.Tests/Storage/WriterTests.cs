@@ -39,7 +39,32 @@ public sealed class WriterTests : IDisposable
         Assert.Equal(("wal", 2L), await _file.Database.MaintainAsync(
             session => (session.Command("pragma journal_mode").Read(r => r.GetString(0)).Single(), session.Connection.QueryLong("pragma synchronous")), Ct));
 
+    [Fact]
+    public async Task What_is_being_written_while_the_file_is_closed_is_stored_and_who_comes_later_is_told()
+    {
+        var database = _file.Open();
+        var closing = new Thread(database.Dispose);
+
+        await WriteAsync(database, "before", () =>
+        {
+            closing.Start();
+            SpinWait.SpinUntil(() => (closing.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0); // until it waits for this
+        });
+        closing.Join();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => WriteAsync(database, "later"));
+        Assert.Equal("before", _file.Database.Read(session => session.Command("select thread from threads").Read(r => r.GetString(0)).Single()));
+    }
+
     public void Dispose() => _file.Dispose();
+
+    private static async Task WriteAsync(SqliteDatabase database, string thread, Action? meanwhile = null) => await database.WriteAsync(
+        session =>
+        {
+            meanwhile?.Invoke();
+            return session.Command("insert into threads (thread, answer_id, begun_at) values ($1, 'a', 0)").With(thread).ExecuteNonQuery();
+        },
+        Ct);
 
     /// <summary>As a disk does on which so many pages fit.</summary>
     private ValueTask<long> LimitAsync(int pages) =>
