@@ -13,7 +13,7 @@ internal static class ConfidenceTraining
     private const double Shrinkage = 0.0003;
 
     /// <summary>So many of the questions that cannot be answered are to be told from the others; more would cost too many answers.</summary>
-    private const double ToldShare = 0.805;
+    private const double ToldShare = 0.815;
 
     private const double QuotedWeight = 1.2;
     private const double NotQuotedWeight = 0.8;

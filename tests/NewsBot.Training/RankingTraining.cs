@@ -32,7 +32,7 @@ internal static class RankingTraining
 
     private static readonly Climb ForAll = new(Steps: 500, Pace: 0.1, Shrinkage: 0.001, ArticleShare: 2);
 
-    private static readonly Climb ForBest = new(Steps: 300, Pace: 0.03, Shrinkage: 0.02, ArticleShare: 1.5);
+    private static readonly Climb ForBest = new(Steps: 300, Pace: 0.03, Shrinkage: 0.02, ArticleShare: 1.75);
 
     /// <summary>
     /// Held while the others are learned: in a small archive the answer stands less often at the beginning of an article, and a name of

@@ -11,7 +11,7 @@ internal sealed record TrainingSet(string Name)
     public static readonly IReadOnlyList<TrainingSet> All =
     [
         new("questions"),
-        new("later") { Ranking = 0.9, Confidence = 2.2 },
+        new("later") { Ranking = 0.5, Confidence = 2.2 },
         new("chat") { Ranking = 1.5, Confidence = 1.2, Answers = 4 }, // these are few, and what people really type
         new("unanswerable"),
     ];

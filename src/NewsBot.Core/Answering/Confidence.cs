@@ -30,6 +30,7 @@ internal static class Confidence
         Set(ConfidenceFeature.InArticle, question.ShareOf(best.InArticle));
         Set(ConfidenceFeature.CoveredRecency, best[Feature.CoveredRecency]);
         Set(ConfidenceFeature.RecencyNow, best[Feature.RecencyNow]);
+        Set(ConfidenceFeature.Season, best[Feature.Season]);
         Set(ConfidenceFeature.IsAboutNow, question.Parsed.IsAboutNow ? 1 : 0);
         Set(ConfidenceFeature.ContextCoverage, best[Feature.ContextCoverage]);
         Set(ConfidenceFeature.TypedAnswer, best[Feature.TypedAnswer]);

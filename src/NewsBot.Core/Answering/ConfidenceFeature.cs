@@ -21,6 +21,9 @@ internal enum ConfidenceFeature
     /// <summary>The article's recency, where the question speaks of now.</summary>
     RecencyNow,
 
+    /// <summary>How new the article is, by months.</summary>
+    Season,
+
     /// <summary>Whether the question speaks of now.</summary>
     IsAboutNow,
 

@@ -65,4 +65,16 @@ internal enum Feature
 
     /// <summary>How long the article is, on a logarithmic scale: of a long one some passage matches any question.</summary>
     ArticleLength,
+
+    /// <summary>The weight of the rarest word of the question that stands neither in it nor in the headline, beside that of the rarest of all.</summary>
+    MissingWord,
+
+    /// <summary>The same of what stands nowhere in the article.</summary>
+    MissingInArticle,
+
+    /// <summary>The share of the words of the sentence that asks, by their weight, that stands in it or in the headline.</summary>
+    AskedCoverage,
+
+    /// <summary>How new its article is, by months.</summary>
+    Season,
 }

@@ -30,7 +30,12 @@ internal static class Interrogatives
     private static readonly FrozenSet<string> Openers = Set("after before when while as if since because with in on at during following despite according once");
 
     /// <summary>The place of the word that asks; -1 where there is none.</summary>
-    public static int Find(IReadOnlyList<TextWord> words)
+    public static int Find(IReadOnlyList<TextWord> words) => FindWithSentence(words).At;
+
+    /// <summary>The sentence that asks; all where no word does.</summary>
+    public static Range SentenceOf(IReadOnlyList<TextWord> words) => FindWithSentence(words).Sentence;
+
+    private static (int At, Range Sentence) FindWithSentence(IReadOnlyList<TextWord> words)
     {
         for (var end = words.Count; end > 0;) // what is asked stands in the last sentence, or in an earlier one where that is an afterthought
         {
@@ -38,11 +43,11 @@ internal static class Interrogatives
             while (start > 0 && words[start].Break is not Break.Sentence)
                 start--;
             if (new Clauses(words, start, end).Find() is var found and >= 0)
-                return found;
+                return (found, start..end);
             end = start;
         }
 
-        return -1;
+        return (-1, ..words.Count);
     }
 
     /// <summary>Whether it is a verb that begins a question for yes or no.</summary>

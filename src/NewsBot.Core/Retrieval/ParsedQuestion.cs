@@ -29,6 +29,9 @@ internal sealed record ParsedQuestion(IReadOnlyList<QuestionTerm> Terms, AnswerT
 /// <param name="IsName">Whether it is written as a name or a figure, which an answer can hardly do without.</param>
 internal sealed record QuestionTerm(string Folded, Word Word, bool IsName)
 {
+    /// <summary>Whether it stands in the sentence that asks; the others tell what it is about.</summary>
+    public bool IsAsked { get; init; } = true;
+
     /// <summary>The word and its other forms, folded; where it is mended, those of the correction.</summary>
     public IReadOnlyList<string> Forms { get; private init; } = WordForms.Of(Folded);
 

@@ -15,6 +15,9 @@ internal static class PassageRanker
     /// <summary>Whatever is older is equally old.</summary>
     private static readonly TimeSpan OldAge = TimeSpan.FromDays(4 * 365.25);
 
+    /// <summary>What is so much older than fresh has a third of its season left.</summary>
+    private static readonly TimeSpan SeasonAge = TimeSpan.FromDays(120);
+
     /// <summary>Ranks the passages of at most <paramref name="maxLength"/> units that hold a word of the question.</summary>
     public static Ranking Rank(IReadOnlyList<Candidate> candidates, WeightedQuestion question, RecencyBoost recency, int maxLength)
     {
@@ -47,10 +50,16 @@ internal static class PassageRanker
     /// <summary>Measures the rest of one of the best, which would cost too much of all, and scores it once more.</summary>
     private static void RankAgain(RankedPassage passage, WeightedQuestion question, RecencyBoost recency)
     {
-        passage[Feature.LikeWords] = question.Likeness.ShareOf(question.All & ~passage.Matched & ~passage.InTitle, passage.Words);
-        passage[Feature.Age] = Math.Clamp((recency.Newest - passage.Candidate.Published) / OldAge, 0, 1);
+        var missing = question.All & ~passage.Matched & ~passage.InTitle;
+        passage[Feature.LikeWords] = question.Likeness.ShareOf(missing, passage.Words);
+        passage[Feature.MissingWord] = question.RarestOf(missing);
+        passage[Feature.MissingInArticle] = question.RarestOf(question.All & ~passage.InArticle);
         passage[Feature.MatchedWords] = BitOperations.PopCount(passage.Matched) / ManyWords;
         passage[Feature.ArticleLength] = Math.Log((passage.Candidate.Words.WordCount + 1) / ShortArticle) / LengthScale;
+        passage[Feature.AskedCoverage] = question.ShareOfAsked(passage.Matched | passage.InTitle);
+        var age = recency.Newest - passage.Candidate.Published;
+        passage[Feature.Age] = Math.Clamp(age / OldAge, 0, 1);
+        passage[Feature.Season] = Math.Exp(Math.Min(0, (RecencyBoost.Fresh - age) / SeasonAge));
         passage.Score += RankingWeights.ScoreOfBest(passage.Features);
         passage.IsOfBest = true;
     }

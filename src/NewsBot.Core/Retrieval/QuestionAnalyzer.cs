@@ -37,12 +37,13 @@ internal static class QuestionAnalyzer
     {
         var terms = new List<QuestionTerm>();
         var seen = new HashSet<uint>();
+        var asked = words[Interrogatives.SentenceOf(words)].Select(word => word.Word.Stem).ToHashSet();
         foreach (var word in words)
         {
             if (word.IsStopWord || consumed.Contains(word.Index) || !seen.Add(word.Word.Stem) || terms.Count == MostTerms)
                 continue;
             var isName = word.Word.IsFigure || word.Word.Shape is WordShape.Mixed || (word.Index > 0 && word.Word.IsCapitalised);
-            terms.Add(new QuestionTerm(word.Folded, word.Word, isName));
+            terms.Add(new QuestionTerm(word.Folded, word.Word, isName) { IsAsked = asked.Contains(word.Word.Stem) });
         }
 
         return terms;

@@ -10,7 +10,7 @@ public readonly record struct RecencyBoost(DateTimeOffset Newest, TimeSpan HalfL
     public const double UsualFloor = 0.4;
 
     /// <summary>All that is no older is equally new: what happened this week is told on any day of it.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
 
     /// <summary>From <see cref="Floor"/> for the very old to 1 for the newest.</summary>
     public double For(DateTimeOffset published)

@@ -30,6 +30,8 @@ internal sealed class WeightedQuestion
                 AddStem(StemCache.StemOf(form), i);
             if (parsed.Terms[i].IsName)
                 Names |= 1ul << i;
+            if (parsed.Terms[i].IsAsked)
+                Asked |= 1ul << i;
             if (parsed.Terms[i].IsName && frequencies[i] == 0)
                 UnknownNames |= 1ul << i;
         }
@@ -60,6 +62,9 @@ internal sealed class WeightedQuestion
 
     /// <summary>Bits of the words that are names or figures.</summary>
     public ulong Names { get; }
+
+    /// <summary>Bits of the words of the sentence that asks.</summary>
+    public ulong Asked { get; }
 
     /// <summary>Bits of the names and figures that no article holds.</summary>
     public ulong UnknownNames { get; }
@@ -98,6 +103,18 @@ internal sealed class WeightedQuestion
         for (words &= ~(Sums - 1); words != 0; words &= words - 1)
             weight += Weights[BitOperations.TrailingZeroCount(words)];
         return weight / TotalWeight;
+    }
+
+    /// <summary>The share that they carry of the weight of the sentence that asks; 0 where none of its words counts.</summary>
+    public double ShareOfAsked(ulong words) => ShareOf(Asked) is var asked and > 0 ? ShareOf(words & Asked) / asked : 0;
+
+    /// <summary>The weight of the rarest of these words beside that of the rarest of all; 0 of none.</summary>
+    public double RarestOf(ulong words)
+    {
+        var weight = 0.0;
+        for (; words != 0; words &= words - 1)
+            weight = Math.Max(weight, Weights[BitOperations.TrailingZeroCount(words)]);
+        return weight == 0 ? 0 : weight / Weights.Max();
     }
 
     /// <summary>The weights of every set of the first words, summed in order.</summary>

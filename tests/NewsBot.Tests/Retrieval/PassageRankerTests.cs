@@ -20,10 +20,24 @@ public sealed class PassageRankerTests
     public void A_passage_is_as_old_as_its_article_is_beside_the_newest(int days, double expected) =>
         Assert.Equal(expected, Best(Asked(), Of("a", Text, days))[Feature.Age], 2);
 
-    [Fact]
-    public void Of_two_that_say_the_same_the_one_of_last_year_goes_before_the_one_of_ten_years_ago()
+    [Theory]
+    [InlineData(-3, 1)]
+    [InlineData(7, 1)] // all of a week is equally new
+    [InlineData(127, 0.37)]
+    [InlineData(20_000, 0)]
+    public void A_season_fades_within_months(int days, double expected) =>
+        Assert.Equal(expected, Best(Asked(), Of("a", Text, days))[Feature.Season], 2);
+
+    [Theory]
+    [InlineData(0, 6)]
+    [InlineData(6, 8)]
+    [InlineData(8, 30)]
+    [InlineData(30, 90)]
+    [InlineData(90, 365)]
+    [InlineData(365, 3_650)]
+    public void Of_two_that_say_the_same_the_newer_goes_before_the_older(int days, int moreDays)
     {
-        var ranking = Rank(Asked(), Of("old", Text, 3_650), Of("new", Text, 365));
+        var ranking = Rank(Asked(), Of("old", Text, moreDays), Of("new", Text, days));
 
         Assert.Equal([ArticleId.FromKey("new"), ArticleId.FromKey("old")], ranking.Passages.Select(p => p.Candidate.Article));
     }
@@ -39,6 +53,30 @@ public sealed class PassageRankerTests
     [Fact]
     public void Each_word_of_the_question_counts_once_however_often_it_stands_there() =>
         Assert.Equal(0.2, Best(Asked(), Of("a", "The lighthouse, the lighthouse, the lighthouse of Kvarnsund."))[Feature.MatchedWords], 9);
+
+    [Theory]
+    [InlineData(Text, 0)]
+    [InlineData("Liv Solheim opened the one of Kvarnsund.", 0.75)] // beside "Kvarnsund", the rarest
+    [InlineData("Liv Solheim opened the lighthouse.", 1)]
+    public void Of_the_words_that_are_missing_the_rarest_is_weighed(string text, double expected) =>
+        Assert.Equal(expected, Best(Asked(frequencies: [5, 5, 1]), Of("a", text))[Feature.MissingWord], 2);
+
+    [Fact]
+    public void A_word_that_stands_elsewhere_in_the_article_is_missing_from_the_passage_only()
+    {
+        var passage = Best(Asked(), Of("a", $"Liv Solheim opened the lighthouse. {string.Join(' ', Enumerable.Repeat("Rain fell on the hills again and again.", 20))} So it is in Kvarnsund."));
+
+        Assert.NotEqual(0, passage[Feature.MissingWord]);
+        Assert.Equal(0, passage[Feature.MissingInArticle]);
+    }
+
+    [Fact]
+    public void Of_several_sentences_the_words_of_the_one_that_asks_count_once_more()
+    {
+        var ranking = Rank(Asked("A storm hit Kvarnsund. Who opened the lighthouse?"), Of("a", "A storm hit Kvarnsund."), Of("b", "Liv Solheim opened the lighthouse."));
+
+        Assert.Equal([1, 0], ranking.Passages.Select(p => p[Feature.AskedCoverage]));
+    }
 
     [Fact]
     public void Of_a_long_article_more_is_needed()

@@ -31,6 +31,16 @@ public sealed class QuestionAnalyzerTests
         Assert.Equal(expected, string.Join(' ', Parse(question).Terms.Where(t => t.IsName).Select(t => t.Folded)));
 
     [Theory]
+    [InlineData("A storm hit Kvarnsund. Who saw the lighthouse fall?", "saw lighthouse fall")]
+    [InlineData("Kvarnsund lost its lighthouse. When did Kvarnsund build it?", "kvarnsund build")]
+    [InlineData("Who saw it fall? I mean the lighthouse.", "saw fall")]
+    [InlineData("After the storm, who saw it?", "after storm saw")]
+    [InlineData("Did it fall? The lighthouse, that is", "fall lighthouse")] // no word asks
+    [InlineData("lighthouse Kvarnsund", "lighthouse kvarnsund")]
+    public void The_words_of_the_sentence_that_asks_are_told(string question, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Parse(question).Terms.Where(t => t.IsAsked).Select(t => t.Folded)));
+
+    [Theory]
     [InlineData("who said \"absurd and hysterical\"", "absurd hysterical")]
     [InlineData("who said “shooting down”", "shooting down")]
     [InlineData("wer sagte „absurd und hysterisch“", "absurd und hysterisch")]
