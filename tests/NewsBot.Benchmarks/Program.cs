@@ -17,6 +17,9 @@ switch (args)
     case ["memory", var database, .. var questionFiles]:
         await OwnProcess.TellMemoryAsync(database, questionFiles, CancellationToken.None);
         return 0;
+    case ["stages", var database, var questionFile]:
+        AnswerStages.Run(database, questionFile);
+        return 0;
     case ["extract", var pageFolder]:
         ExtractComparison.Run(pageFolder);
         return 0;
@@ -35,6 +38,7 @@ switch (args)
         Console.Error.WriteLine("usage: ingest BULK.jsonl.gz");
         Console.Error.WriteLine("       ask BULK.jsonl.gz FOLDER [--times 10] [--step 4] QUESTIONS.jsonl...");
         Console.Error.WriteLine("       memory DATABASE QUESTIONS.jsonl...");
+        Console.Error.WriteLine("       stages DATABASE QUESTIONS.jsonl");
         Console.Error.WriteLine("       extract FOLDER-OF-PAGES");
         Console.Error.WriteLine("       kill BULK.jsonl.gz --rounds 20");
         Console.Error.WriteLine("       poll 1000 50");

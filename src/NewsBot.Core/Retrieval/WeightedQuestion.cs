@@ -17,6 +17,7 @@ internal sealed class WeightedQuestion
     private readonly List<int> _places = [];
     private readonly StemScan _scan = new();
     private readonly double[] _sums;
+    private readonly double _rarest;
 
     public WeightedQuestion(ParsedQuestion parsed, IReadOnlyList<int> frequencies, int articles, WordVectors vectors)
     {
@@ -24,6 +25,7 @@ internal sealed class WeightedQuestion
         Frequencies = frequencies;
         Weights = [.. parsed.Terms.Select((term, i) => Weigh(term, frequencies[i], articles))];
         TotalWeight = Math.Max(Weights.Sum(), double.Epsilon);
+        _rarest = Weights.DefaultIfEmpty().Max();
         for (var i = 0; i < parsed.Terms.Count; i++)
         {
             foreach (var form in parsed.Terms[i].Forms)
@@ -114,7 +116,7 @@ internal sealed class WeightedQuestion
         var weight = 0.0;
         for (; words != 0; words &= words - 1)
             weight = Math.Max(weight, Weights[BitOperations.TrailingZeroCount(words)]);
-        return weight == 0 ? 0 : weight / Weights.Max();
+        return weight == 0 ? 0 : weight / _rarest;
     }
 
     /// <summary>The weights of every set of the first words, summed in order.</summary>
