@@ -18,7 +18,7 @@ switch (args)
         await OwnProcess.TellMemoryAsync(database, questionFiles, CancellationToken.None);
         return 0;
     case ["stages", var database, var questionFile]:
-        AnswerStages.Run(database, questionFile);
+        await AnswerStages.RunAsync(database, questionFile, CancellationToken.None);
         return 0;
     case ["extract", var pageFolder]:
         ExtractComparison.Run(pageFolder);

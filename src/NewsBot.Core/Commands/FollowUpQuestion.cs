@@ -22,7 +22,7 @@ internal static class FollowUpQuestion
         var own = words.Where(word => !word.IsStopWord && !Openers.Contains(word.Folded)).ToList();
         if (own.Count >= EnoughWords && !words.Any(word => PointingBack.Contains(word.Folded)))
             return text;
-        var asked = Interrogatives.Find(words);
+        var (asked, _) = Interrogatives.Find(words);
         var isAsked = asked >= 0 && !(asked + 1 < words.Count && words[asked + 1].Folded is "about");
         return isAsked
             ? $"{text.Trim(Ends)} {WithoutAsking(subject)}?"
@@ -32,7 +32,7 @@ internal static class FollowUpQuestion
     private static string WithoutAsking(string subject)
     {
         var words = TextWords.Read(subject);
-        var asked = Interrogatives.Find(words);
+        var (asked, _) = Interrogatives.Find(words);
         return (asked < 0 ? subject : subject.Remove(words[asked].Span.Start, words[asked].Span.Length)).Trim(Ends);
     }
 }

@@ -6,7 +6,8 @@ namespace NewsBot.Retrieval;
 /// <param name="Type">The kind of answer.</param>
 /// <param name="Head">The noun that names it, folded: "automaker", "subscribers"; empty where there is none.</param>
 /// <param name="IsSeveral">Whether more than one is asked for: "which two countries".</param>
-internal readonly record struct AskedFor(AnswerType Type, string Head, bool IsSeveral);
+/// <param name="Sentence">The words of the sentence that asks; all where no word does.</param>
+internal readonly record struct AskedFor(AnswerType Type, string Head, bool IsSeveral, Range Sentence);
 
 /// <summary>Tells what a question asks for by the word that asks and the noun that goes with it.</summary>
 internal static class AnswerTypes
@@ -48,10 +49,10 @@ internal static class AnswerTypes
     /// <summary>What is asked for.</summary>
     public static AskedFor Of(IReadOnlyList<TextWord> words)
     {
-        var asking = Interrogatives.Find(words);
+        var (asking, sentence) = Interrogatives.Find(words);
         var (type, head) = asking < 0 ? WithoutQuestionWord(words) : Of(words, asking);
         var isSeveral = words.Any(w => w.Folded is "two" or "three" or "both") || (asking >= 0 && asking + 1 < words.Count && words[asking + 1].Folded is "are" or "were");
-        return new AskedFor(type, head, isSeveral || (IsPlural(head) && type is not (AnswerType.Count or AnswerType.Money or AnswerType.Percent)));
+        return new AskedFor(type, head, isSeveral || (IsPlural(head) && type is not (AnswerType.Count or AnswerType.Money or AnswerType.Percent)), sentence);
     }
 
     private static (AnswerType Type, string Head) Of(IReadOnlyList<TextWord> words, int asking) => words[asking].Folded switch

@@ -29,13 +29,8 @@ internal static class Interrogatives
     /// <summary>They begin what stands before the question: "After the vote, who".</summary>
     private static readonly FrozenSet<string> Openers = Set("after before when while as if since because with in on at during following despite according once");
 
-    /// <summary>The place of the word that asks; -1 where there is none.</summary>
-    public static int Find(IReadOnlyList<TextWord> words) => FindWithSentence(words).At;
-
-    /// <summary>The sentence that asks; all where no word does.</summary>
-    public static Range SentenceOf(IReadOnlyList<TextWord> words) => FindWithSentence(words).Sentence;
-
-    private static (int At, Range Sentence) FindWithSentence(IReadOnlyList<TextWord> words)
+    /// <summary>The place of the word that asks and the sentence that it stands in; -1 and all where there is none.</summary>
+    public static (int At, Range Sentence) Find(IReadOnlyList<TextWord> words)
     {
         for (var end = words.Count; end > 0;) // what is asked stands in the last sentence, or in an earlier one where that is an afterthought
         {

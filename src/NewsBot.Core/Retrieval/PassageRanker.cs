@@ -15,9 +15,6 @@ internal static class PassageRanker
     /// <summary>Whatever is older is equally old.</summary>
     private static readonly TimeSpan OldAge = TimeSpan.FromDays(4 * 365.25);
 
-    /// <summary>What is so much older than fresh has a third of its season left.</summary>
-    private static readonly TimeSpan SeasonAge = TimeSpan.FromDays(120);
-
     /// <summary>Ranks the passages of at most <paramref name="maxLength"/> units that hold a word of the question.</summary>
     public static Ranking Rank(IReadOnlyList<Candidate> candidates, WeightedQuestion question, RecencyBoost recency, int maxLength)
     {
@@ -57,9 +54,8 @@ internal static class PassageRanker
         passage[Feature.MatchedWords] = BitOperations.PopCount(passage.Matched) / ManyWords;
         passage[Feature.ArticleLength] = Math.Log((passage.Candidate.Words.WordCount + 1) / ShortArticle) / LengthScale;
         passage[Feature.AskedCoverage] = question.ShareOfAsked(passage.Matched | passage.InTitle);
-        var age = recency.Newest - passage.Candidate.Published;
-        passage[Feature.Age] = Math.Clamp(age / OldAge, 0, 1);
-        passage[Feature.Season] = Math.Exp(Math.Min(0, (RecencyBoost.Fresh - age) / SeasonAge));
+        passage[Feature.Age] = Math.Clamp((recency.Newest - passage.Candidate.Published) / OldAge, 0, 1);
+        passage[Feature.Season] = recency.SeasonFor(passage.Candidate.Published);
         passage.Score += RankingWeights.ScoreOfBest(passage.Features);
         passage.IsOfBest = true;
     }

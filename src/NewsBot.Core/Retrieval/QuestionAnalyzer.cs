@@ -19,10 +19,10 @@ internal static class QuestionAnalyzer
             text = text[..LongestQuestion];
         var words = TextWords.Read(text);
         var time = TimeExpressions.Read(words, now);
-        var terms = Terms(words, time.Consumed);
+        var asked = AnswerTypes.Of(words);
+        var terms = Terms(words, time.Consumed, asked.Sentence);
         if (terms.Count == 0) // nothing but small words: "who are they" is still looked up
             terms = [.. words.Where(w => !time.Consumed.Contains(w.Index)).Select(w => new QuestionTerm(w.Folded, w.Word, false)).DistinctBy(t => t.Word.Stem).Take(MostTerms)];
-        var asked = AnswerTypes.Of(words);
         return new ParsedQuestion(terms, asked.Type)
         {
             Head = asked.Head,
@@ -33,11 +33,11 @@ internal static class QuestionAnalyzer
         };
     }
 
-    private static List<QuestionTerm> Terms(List<TextWord> words, HashSet<int> consumed)
+    private static List<QuestionTerm> Terms(List<TextWord> words, HashSet<int> consumed, Range sentence)
     {
         var terms = new List<QuestionTerm>();
         var seen = new HashSet<uint>();
-        var asked = words[Interrogatives.SentenceOf(words)].Select(word => word.Word.Stem).ToHashSet();
+        var asked = words[sentence].Select(word => word.Word.Stem).ToHashSet();
         foreach (var word in words)
         {
             if (word.IsStopWord || consumed.Contains(word.Index) || !seen.Add(word.Word.Stem) || terms.Count == MostTerms)

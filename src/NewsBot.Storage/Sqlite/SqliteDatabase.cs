@@ -110,7 +110,6 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>A reader in a transaction of its own; give it back with <see cref="ReturnReader"/>.</summary>
     public SqliteSession RentReader()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_readers.TryTake(out var session))
         {
             EnsureMigrated();
@@ -143,7 +142,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Ends what is being written, then closes the file; who comes later, or waits for the writer, is told so.</summary>
+    /// <summary>Closes the file behind what is being written; who comes later, or waits for the writer, is told so.</summary>
     public void Dispose()
     {
         if (_disposed)

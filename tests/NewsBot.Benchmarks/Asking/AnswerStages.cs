@@ -3,10 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using Microsoft.Extensions.Options;
-using NewsBot.Answering;
 using NewsBot.Retrieval;
-using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Benchmarks.Asking;
 
@@ -14,41 +11,24 @@ namespace NewsBot.Benchmarks.Asking;
 [MemoryDiagnoser]
 public class AnswerStages
 {
-    private static string _databasePath = "";
-    private static string _questionFile = "";
+    private static NewsBotSystem _newsBot = null!;
+    private static List<AskedQuestion> _questions = [];
 
-    private Action _close = () => { };
-    private SqlitePassageIndex _index = null!;
-    private QuestionAnswerer _answerer = null!;
-    private List<AskedQuestion> _questions = [];
     private int _next;
 
-    /// <summary>Measures and prints.</summary>
-    /// <param name="databasePath">The database that is asked.</param>
+    /// <summary>Measures and prints, when every question was asked once.</summary>
+    /// <param name="database">The database that is asked.</param>
     /// <param name="questionFile">The questions.</param>
-    internal static void Run(string databasePath, string questionFile)
+    /// <param name="ct">Ends it before it measures.</param>
+    internal static async Task RunAsync(string database, string questionFile, CancellationToken ct)
     {
-        (_databasePath, _questionFile) = (databasePath, questionFile);
-        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance); // the process that knows the files
+        using var newsBot = new NewsBotSystem(database);
+        (_newsBot, _questions) = (newsBot, AskedQuestion.Read(questionFile, step: 1));
+        foreach (var asked in _questions)
+            await newsBot.AnswerAsync(asked.Question, ct);
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance); // the process that was just warmed
         BenchmarkRunner.Run<AnswerStages>(DefaultConfig.Instance.AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "newsbot-benchmarks")));
     }
-
-    /// <summary>Opens the database and asks every question once.</summary>
-    [GlobalSetup]
-    public async Task OpenAsync()
-    {
-        var database = new SqliteDatabase(Options.Create(new SqliteOptions { Path = _databasePath }));
-        _close = database.Dispose;
-        _index = new SqlitePassageIndex(database);
-        _answerer = new QuestionAnswerer(_index, TimeProvider.System, Options.Create(new AnswersOptions()));
-        _questions = AskedQuestion.Read(_questionFile, step: 1);
-        for (var i = 0; i < _questions.Count; i++)
-            await AnswerAsync();
-    }
-
-    /// <summary>Closes it.</summary>
-    [GlobalCleanup]
-    public void Close() => _close();
 
     /// <summary>Words, names, times and what is asked for.</summary>
     [Benchmark]
@@ -56,23 +36,15 @@ public class AnswerStages
 
     /// <summary>The articles that may answer.</summary>
     [Benchmark]
-    public async Task<int> FindAsync()
-    {
-        await using var snapshot = await _index.OpenAsync(CancellationToken.None);
-        return (await _answerer.CandidatesAsync(snapshot, Next(), CancellationToken.None)).Count;
-    }
+    public async Task<object> FindAsync() => await _newsBot.CandidatesAsync(Next(), CancellationToken.None);
 
     /// <summary>Their passages, best first.</summary>
     [Benchmark]
-    public async Task<int> RankAsync()
-    {
-        await using var snapshot = await _index.OpenAsync(CancellationToken.None);
-        return (await _answerer.RankAsync(snapshot, Next(), CancellationToken.None)).Ranking.Passages.Count;
-    }
+    public async Task<object> RankAsync() => await _newsBot.RankAsync(Next(), CancellationToken.None);
 
     /// <summary>The whole answer, with citations and what is answered in short.</summary>
     [Benchmark(Baseline = true)]
-    public async Task<object> AnswerAsync() => await _answerer.AnswerAsync(Next(), CancellationToken.None);
+    public async Task AnswerAsync() => await _newsBot.AnswerAsync(Next(), CancellationToken.None);
 
     private Question Next() => _questions[_next++ % _questions.Count].Question;
 }

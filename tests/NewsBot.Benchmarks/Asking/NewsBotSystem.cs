@@ -40,13 +40,19 @@ internal sealed class NewsBotSystem : IAskedSystem
 
     public async ValueTask AnswerAsync(Question question, CancellationToken ct) => await _answerer.AnswerAsync(question, ct);
 
-    public void Dispose() => _database.Dispose();
-
-    private async ValueTask<IReadOnlyList<Candidate>> CandidatesAsync(Question question, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<Candidate>> CandidatesAsync(Question question, CancellationToken ct)
     {
         await using var snapshot = await _index.OpenAsync(ct);
         return await _answerer.CandidatesAsync(snapshot, question, ct);
     }
+
+    public async ValueTask<Ranking> RankAsync(Question question, CancellationToken ct)
+    {
+        await using var snapshot = await _index.OpenAsync(ct);
+        return (await _answerer.RankAsync(snapshot, question, ct)).Ranking;
+    }
+
+    public void Dispose() => _database.Dispose();
 
     private async IAsyncEnumerable<string> TextsAsync(Question question, int most, [EnumeratorCancellation] CancellationToken ct)
     {
