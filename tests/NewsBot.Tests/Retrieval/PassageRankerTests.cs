@@ -56,10 +56,11 @@ public sealed class PassageRankerTests
 
     [Theory]
     [InlineData(Text, 0)]
-    [InlineData("Liv Solheim opened the one of Kvarnsund.", 0.75)] // beside "Kvarnsund", the rarest
-    [InlineData("Liv Solheim opened the lighthouse.", 1)]
+    [InlineData("Liv Solheim opened the lighthouse.", 0.75)] // beside "lighthouse", the rarest
+    [InlineData("Liv Solheim opened the one of Kvarnsund.", 1)]
+    [InlineData("Liv Solheim opened it.", 1)]
     public void Of_the_words_that_are_missing_the_rarest_is_weighed(string text, double expected) =>
-        Assert.Equal(expected, Best(Asked(frequencies: [5, 5, 1]), Of("a", text))[Feature.MissingWord], 2);
+        Assert.Equal(expected, Best(Asked(frequencies: [5, 1, 5]), Of("a", text))[Feature.MissingWord], 2);
 
     [Fact]
     public void A_word_that_stands_elsewhere_in_the_article_is_missing_from_the_passage_only()
@@ -103,6 +104,12 @@ public sealed class PassageRankerTests
     [InlineData("Solheim opened it in Kvarnsund.", 0.5)]
     public void Confidence_asks_how_many_of_the_words_stand_there_rare_or_not(string text, double expected) =>
         Assert.Equal(expected, Confidence.Measure(Rank(Asked("Who opened the lighthouse?", [20, 1]), Of("a", text)), direct: null)[(int)ConfidenceFeature.MatchedWords], 9);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(127, 0.37)]
+    public void Confidence_asks_for_the_season(int days, double expected) =>
+        Assert.Equal(expected, Confidence.Measure(Rank(Asked(), Of("a", Text, days)), direct: null)[(int)ConfidenceFeature.Season], 2);
 
     [Fact]
     public void Confidence_asks_whether_the_best_passages_are_of_one_time()
